@@ -3,8 +3,8 @@ package dev.rapport.model.failure;
 import java.io.Serial;
 
 /**
- * A dependency cannot be reached, or does not answer within its bound. Nobody's fault: no attempt is
- * charged for it. Whether a write took effect is unknown.
+ * A dependency cannot be reached, or does not answer within its bound. Nobody's fault: no attempt
+ * is charged for it. Whether a write took effect is unknown.
  */
 public final class OutageException extends RuntimeException {
 
