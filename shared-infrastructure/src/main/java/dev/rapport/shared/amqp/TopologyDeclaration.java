@@ -19,6 +19,8 @@ public final class TopologyDeclaration {
   }
 
   /**
+   * Declares every exchange, queue and binding.
+   *
    * @param progress told the name of each object once it is there
    * @throws org.springframework.amqp.AmqpException if the broker does not answer, or has an object
    *     of that name with other arguments: those cannot be changed, only replaced
@@ -37,20 +39,20 @@ public final class TopologyDeclaration {
   }
 
   private static String declareOne(RabbitAdmin admin, Declarable declarable) {
-    switch (declarable) {
+    return switch (declarable) {
       case Exchange exchange -> {
         admin.declareExchange(exchange);
-        return "exchange " + exchange.getName();
+        yield "exchange " + exchange.getName();
       }
       case Queue queue -> {
         admin.declareQueue(queue);
-        return "queue " + queue.getName();
+        yield "queue " + queue.getName();
       }
       case Binding binding -> {
         admin.declareBinding(binding);
-        return "binding " + binding.getExchange() + " -> " + binding.getDestination();
+        yield "binding " + binding.getExchange() + " -> " + binding.getDestination();
       }
       default -> throw new IllegalStateException("cannot declare a " + declarable.getClass());
-    }
+    };
   }
 }

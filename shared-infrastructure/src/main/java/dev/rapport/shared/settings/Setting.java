@@ -11,14 +11,15 @@ public final class Setting {
   private Setting() {}
 
   /**
+   * Checks that a value lies within its bounds.
+   *
    * @throws IllegalArgumentException unless min <= value <= max
    */
-  public static <T extends Comparable<T>> T between(String property, T value, T min, T max) {
+  public static <T extends Comparable<T>> void between(String property, T value, T min, T max) {
     if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
       throw new IllegalArgumentException(
           property + " is " + value + "; it must be from " + min + " to " + max);
     }
-    return value;
   }
 
   /**
