@@ -28,11 +28,15 @@ lock_data_directory() {
     "wait for it, stop it with Ctrl-C or 'infra/down', or use another directory with --data DIR"
   printf '%s\n' "$$" >"$data/launcher"
   mapfile -t leftovers < <(running_processes)
-  ((${#leftovers[@]} > 0)) || return 0
+  if ((${#leftovers[@]} == 0)); then
+    rm -f "$data"/{detached,stack.env}
+    return
+  fi
   [[ ! -e $data/detached ]] || fail "this stack is already running" "it was started with --detach: ${leftovers[*]}" \
     "use it (see $data/stack.env), stop it with 'infra/down', or start a second one with --data DIR"
   heading "A launcher was killed here; stopping what it left behind: ${leftovers[*]}"
   stop_everything
+  rm -f "$data/stack.env"
 }
 
 running_processes() {

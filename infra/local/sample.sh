@@ -5,8 +5,8 @@
 show_sample() {
   local api=${API_URLS%%,*} since request answer location event user status
   since=$(now)
-  request=$(jq --arg id "$(date +%s)" --arg start "$(date -u -d '-6 minutes' +%FT%TZ)" --arg end "$(date -u +%FT%TZ)" \
-    '.conversation_id += "-" + $id | .start_time = $start | .end_time = $end' "$root/infra/local/sample-conversation.json")
+  request=$(jq --arg id "$(date +%s)" --arg started "$(date -u -d '-6 minutes' +%FT%TZ)" --arg ended "$(date -u +%FT%TZ)" \
+    '.conversation_id += "-" + $id | .start_time = $started | .end_time = $ended' "$root/infra/local/sample-conversation.json")
   user=$(jq --raw-output .user_id <<<"$request")
   answer=$(call_api POST "$api/v1/conversations/end" "$request")
   location=/v1/events/$(jq --raw-output .data.event_id <<<"$answer")

@@ -51,7 +51,7 @@ begin_servers() {
         ;;
       redis)
         await redis redis_is_ready "Redis        127.0.0.1:${port[redis]}"
-        REDIS_URL=redis://:$redis_password@127.0.0.1:${port[redis]}
+        REDIS_URL=redis://default:$redis_password@127.0.0.1:${port[redis]}
         ;;
     esac
   done
