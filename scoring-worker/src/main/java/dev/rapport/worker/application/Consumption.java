@@ -31,6 +31,8 @@ public final class Consumption {
   private long openedAt;
 
   /**
+   * Begins paused.
+   *
    * @param checks all that must pass before deliveries are taken
    * @param watched looked at while they are
    */
@@ -81,7 +83,9 @@ public final class Consumption {
     boolean _ = signals.offer(cause);
   }
 
-  /** Ends for good, without closing the subscription: what is in flight may still be acknowledged. */
+  /**
+   * Ends for good, without closing the subscription: what is in flight may still be acknowledged.
+   */
   public void end() {
     ending = true;
     thread.interrupt();

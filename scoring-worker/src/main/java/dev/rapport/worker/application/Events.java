@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The events' rows, up to the score. Each method is one atomic promise, takes at most a
- * few statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} when the
+ * The events' rows, up to the score. Each method is one atomic promise, takes at most a few
+ * statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} when the
  * database is away (whether it took effect is then unknown) and {@link
  * dev.rapport.model.failure.TransientException} when it lost a conflict and took no effect.
  */
@@ -44,4 +44,7 @@ public interface Events {
 
   /** Gives leases of ours back uncharged; what is no longer ours is left alone. Idempotent. */
   void handBack(Collection<EventId> ids);
+
+  /** Gives back every lease of this worker uncharged, whatever it is for. Idempotent. */
+  void handBackAll();
 }

@@ -50,9 +50,9 @@ final class PostgresEvents implements Events {
           .formatted(ClaimedRows.COLUMNS);
 
   /**
-   * A lease that is delivered again: its holder gave the delivery up, or died. Who is dead no longer
-   * holds its advisory lock. A second crash releases the event: it must be claimed alone, so that
-   * the next death is charged to it only.
+   * A lease that is delivered again: its holder gave the delivery up, or died. Who is dead no
+   * longer holds its advisory lock. A second crash releases the event: it must be claimed alone, so
+   * that the next death is charged to it only.
    */
   private static final String TAKE_OVER =
       """
@@ -117,7 +117,7 @@ final class PostgresEvents implements Events {
       update conversation_events
       set status = 'PENDING', attempt_count = greatest(attempt_count - 1, 0), lease_owner = null,
           lease_until = null, updated_at = now()
-      where id = any (:ids) and status = 'PROCESSING' and lease_owner = :worker
+      where status = 'PROCESSING' and lease_owner = :worker and (id = any (:ids) or :all)
       """;
 
   private final JdbcClient jdbc;
@@ -169,7 +169,12 @@ final class PostgresEvents implements Events {
 
   @Override
   public void handBack(Collection<EventId> ids) {
-    update(HAND_BACK, Map.of("ids", array(ids), "worker", presence.number()));
+    update(HAND_BACK, Map.of("ids", array(ids), "worker", presence.number(), "all", false));
+  }
+
+  @Override
+  public void handBackAll() {
+    update(HAND_BACK, Map.of("ids", new Long[0], "worker", presence.number(), "all", true));
   }
 
   /** Nearly always the first statement answers everything. */
@@ -199,8 +204,7 @@ final class PostgresEvents implements Events {
         .param("suspectFrom", SUSPECT_FROM)
         .params(parameters)
         .query(
-            (row, number) ->
-                Map.entry(new EventId(row.getLong("id")), meaning.mapRow(row, number)))
+            (row, number) -> Map.entry(new EventId(row.getLong("id")), meaning.mapRow(row, number)))
         .list()
         .forEach(claim -> claims.put(claim.getKey(), claim.getValue()));
     open.removeAll(claims.keySet());
