@@ -1,0 +1,72 @@
+package dev.rapport.worker.testing;
+
+import dev.rapport.model.contract.ConversationEnded;
+import dev.rapport.model.contract.EventId;
+import dev.rapport.model.topology.Topology;
+import dev.rapport.shared.amqp.BrokerProbe;
+import dev.rapport.shared.amqp.BrokerSettings;
+import dev.rapport.shared.amqp.ConfirmingPublisher;
+import dev.rapport.shared.amqp.EventMessages;
+import dev.rapport.shared.amqp.OutboundMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
+
+/** Messages as the api-service publishes them, and others. */
+public final class Hints implements AutoCloseable {
+
+  private final ConfirmingPublisher publisher;
+  private final BrokerProbe probe;
+  private final EventMessages messages = new EventMessages();
+
+  public Hints(BrokerSettings broker) {
+    this.publisher = new ConfirmingPublisher(broker, "test-hints");
+    this.probe = new BrokerProbe(broker, "test-probe");
+  }
+
+  /** Publishes a hint for each; an id may be named more than once. */
+  public void publish(EventId... ids) {
+    publish(Arrays.asList(ids));
+  }
+
+  /** Publishes a hint for each; an id may be named more than once. */
+  public void publish(List<EventId> ids) {
+    for (int from = 0; from < ids.size(); from += 200) {
+      send(
+          ids.subList(from, Math.min(ids.size(), from + 200)).stream()
+              .map(id -> messages.toWork(message(id)))
+              .toList());
+    }
+  }
+
+  /** Publishes any body to the work queue. */
+  public void publishBody(byte[] body) {
+    Message message = new Message(body, new MessageProperties());
+    send(
+        List.of(
+            new OutboundMessage(Topology.EVENTS_EXCHANGE, Topology.CONVERSATION_ENDED, message)));
+  }
+
+  /** Messages of a queue that wait for a consumer. */
+  public long ready(String queue) {
+    return Objects.requireNonNull(probe.depths().get(queue)).ready();
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+    probe.close();
+  }
+
+  private void send(List<OutboundMessage> batch) {
+    if (!publisher.publish(batch).allConfirmed()) {
+      throw new IllegalStateException("not published");
+    }
+  }
+
+  private static ConversationEnded message(EventId id) {
+    return new ConversationEnded(id, "conversation", "user", "TALK", 0, null);
+  }
+}
