@@ -8,14 +8,21 @@ import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.amqp.ConfirmingPublisher;
 import dev.rapport.shared.amqp.EventMessages;
 import dev.rapport.shared.amqp.OutboundMessage;
+import dev.rapport.shared.testing.TestBroker;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Messages as the api-service publishes them, and others. */
 public final class Hints implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final ConfirmingPublisher publisher;
   private final BrokerProbe probe;
@@ -52,6 +59,18 @@ public final class Hints implements AutoCloseable {
   /** Messages of a queue that wait for a consumer. */
   public long ready(String queue) {
     return Objects.requireNonNull(probe.depths().get(queue)).ready();
+  }
+
+  /** Closes, from the broker's side, every connection of this name in a virtual host. */
+  public static void cutConnections(TestBroker broker, String name) {
+    JsonNode connections =
+        JSON.readTree(broker.manage("GET", "vhosts/" + broker.vhost() + "/connections", ""));
+    for (JsonNode connection : connections) {
+      if (connection.path("user_provided_name").asString("").equals(name)) {
+        String id = UriUtils.encode(connection.path("name").asString(), StandardCharsets.UTF_8);
+        String _ = broker.manage("DELETE", "connections/" + id, "");
+      }
+    }
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Accepted events, stored as the api-service does it. */
 public final class StoredEvents {
@@ -28,10 +30,12 @@ public final class StoredEvents {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
   private final AtomicInteger sequence = new AtomicInteger();
 
   public StoredEvents(TestDatabase database) {
     this.jdbc = database.jdbc();
+    this.template = new JdbcTemplate(new DriverManagerDataSource(database.url()));
   }
 
   /** A new event with {@link #LOG}, not yet published. */
@@ -79,6 +83,6 @@ public final class StoredEvents {
 
   /** For faults that no port can bring about. */
   public void execute(String sql) {
-    int _ = jdbc.sql(sql).update();
+    template.execute(sql);
   }
 }
