@@ -2,8 +2,9 @@
 # PostgreSQL, RabbitMQ and Redis: the ones that DATABASE_URL, AMQP_URL and REDIS_URL name; else in containers where an
 # engine answers; else private processes of this stack.
 
-# choose_servers: sets private_servers, the ones to start, and installs what they need.
+# choose_servers: sets private_servers, the ones to start, in_containers, and server_requirements, what they need.
 choose_servers() {
+  local server
   private_servers=()
   [[ -n ${DATABASE_URL:-} ]] || private_servers+=(postgresql)
   [[ -n ${AMQP_URL:-} ]] || private_servers+=(rabbitmq)
@@ -11,27 +12,19 @@ choose_servers() {
   [[ -z ${DATABASE_URL:-} ]] || require_answer DATABASE_URL "$DATABASE_URL" 5432
   [[ -z ${AMQP_URL:-} ]] || require_answer AMQP_URL "$AMQP_URL" 5672
   [[ -z ${REDIS_URL:-} ]] || require_answer REDIS_URL "$REDIS_URL" 6379
-  in_containers=false
-  if ((${#private_servers[@]} > 0)); then
-    if container_engine_answers; then
-      in_containers=true
-    else
-      require_server_packages
-      choose_servers_directory
-    fi
+  in_containers=false server_requirements=()
+  ((${#private_servers[@]} > 0)) || return 0
+  if container_engine_answers; then
+    in_containers=true
+    return
   fi
-}
-
-require_server_packages() {
-  local requirements=() server
   for server in "${private_servers[@]}"; do
     case $server in
-      postgresql) requirements+=(find_postgresql=postgresql) ;;
-      rabbitmq) requirements+=(find_rabbitmq=rabbitmq-server) ;;
-      redis) requirements+=(find_redis=redis-server) ;;
+      postgresql) server_requirements+=(find_postgresql=postgresql) ;;
+      rabbitmq) server_requirements+=(find_rabbitmq=rabbitmq-server) ;;
+      redis) server_requirements+=(find_redis=redis-server) ;;
     esac
   done
-  require_packages setpriv=util-linux "${requirements[@]}"
 }
 
 # begin_servers: starts them all and says which to wait for in awaited; sets their URLs.
@@ -59,7 +52,8 @@ begin_servers() {
   derive_management_url
   if [[ $in_containers == true ]]; then
     begin_servers_in_containers
-  else
+  elif ((${#private_servers[@]} > 0)); then
+    choose_servers_directory
     for server in "${private_servers[@]}"; do
       case $server in
         postgresql) begin_postgresql ;;
