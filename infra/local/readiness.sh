@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Waiting, with a limit, for several starting processes at once.
 
-declare -A ready_check=() ready_text=()
+declare -A ready_check=() ready_text=() ending_pid=()
 awaited=()
 
 # await NAME CHECK TEXT: CHECK is called with NAME until it succeeds; then TEXT is shown.
@@ -9,6 +9,18 @@ await() {
   awaited+=("$1")
   ready_check["$1"]=$2
   ready_text["$1"]=$3
+}
+
+# await_end NAME TEXT: of the process started last, which has to end well.
+await_end() {
+  ending_pid["$1"]=$started_pid
+  await "$1" has_ended_well "$2"
+}
+
+has_ended_well() {
+  ! is_running "$1" || return 1
+  wait "${ending_pid[$1]}" || fail "$1 failed" "it ended with status $?" "read the log" "$data/logs/$1.log"
+  forget_process "$1"
 }
 
 # await_ready SECONDS: until the check of each name in awaited succeeds; fails when its process dies first.

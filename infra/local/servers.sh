@@ -27,39 +27,47 @@ choose_servers() {
   done
 }
 
-# begin_servers: starts them all and says which to wait for in awaited; sets their URLs.
+# begin_servers: starts them all and awaits them; sets the URLs.
 begin_servers() {
-  local server
   load_server_passwords
-  for server in "${private_servers[@]}"; do
-    case $server in
-      postgresql)
-        await postgresql postgresql_is_ready "PostgreSQL   127.0.0.1:${port[postgresql]}"
-        DATABASE_URL=postgresql://rapport:$postgresql_password@127.0.0.1:${port[postgresql]}/rapport
-        ;;
-      rabbitmq)
-        await rabbitmq rabbitmq_is_ready "RabbitMQ     127.0.0.1:${port[rabbitmq]}, management on ${port[rabbitmq-management]}"
-        AMQP_URL=amqp://rapport:$rabbitmq_password@127.0.0.1:${port[rabbitmq]}/rapport
-        RABBITMQ_MANAGEMENT_URL=http://rapport:$rabbitmq_password@127.0.0.1:${port[rabbitmq-management]}
-        ;;
-      redis)
-        await redis redis_is_ready "Redis        127.0.0.1:${port[redis]}"
-        REDIS_URL=redis://default:$redis_password@127.0.0.1:${port[redis]}
-        ;;
-    esac
-  done
-  derive_database_settings
-  derive_management_url
+  set_server_urls
   if [[ $in_containers == true ]]; then
     begin_servers_in_containers
   elif ((${#private_servers[@]} > 0)); then
-    choose_servers_directory
-    for server in "${private_servers[@]}"; do
-      case $server in
-        postgresql) begin_postgresql ;;
-        rabbitmq) start_rabbitmq ;;
-        redis) start_redis ;;
-      esac
-    done
+    begin_servers_as_processes
   fi
+}
+
+# set_server_urls: of the private servers; what a caller gave stays.
+set_server_urls() {
+  local address=127.0.0.1
+  : "${DATABASE_URL:=postgresql://rapport:$postgresql_password@$address:${port[postgresql]}/rapport}"
+  if [[ -z ${AMQP_URL:-} ]]; then
+    AMQP_URL=amqp://rapport:$rabbitmq_password@$address:${port[rabbitmq]}/rapport
+    RABBITMQ_MANAGEMENT_URL=http://rapport:$rabbitmq_password@$address:${port[rabbitmq-management]}
+  fi
+  : "${REDIS_URL:=redis://default:$redis_password@$address:${port[redis]}}"
+  derive_database_settings
+  derive_management_url
+}
+
+begin_servers_as_processes() {
+  local server
+  choose_servers_directory
+  for server in "${private_servers[@]}"; do
+    case $server in
+      postgresql)
+        begin_postgresql
+        await postgresql postgresql_is_ready "PostgreSQL   127.0.0.1:${port[postgresql]}"
+        ;;
+      rabbitmq)
+        start_rabbitmq
+        await rabbitmq rabbitmq_is_ready "RabbitMQ     127.0.0.1:${port[rabbitmq]}, management on ${port[rabbitmq-management]}"
+        ;;
+      redis)
+        start_redis
+        await redis redis_is_ready "Redis        127.0.0.1:${port[redis]}"
+        ;;
+    esac
+  done
 }
