@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Waiting, with a limit, for several starting processes at once.
 
-declare -A ready_check=() ready_text=() ending_pid=()
+declare -A ready_check=() ready_text=() ending_pid=() last_answer=()
 awaited=()
 
 # await NAME CHECK TEXT: CHECK is called with NAME until it succeeds; then TEXT is shown.
@@ -41,7 +41,7 @@ await_ready() {
     awaited=("${pending[@]}")
     ((${#awaited[@]} > 0)) || break
     (($(now) - since < $1 * 1000000)) ||
-      fail "${awaited[*]} not ready after $1 s" "started, but does not answer as expected" "read the logs in $data/logs" "$data/logs/${awaited[0]}.log"
+      fail "${awaited[*]} not ready after $1 s" "the last answer of ${awaited[0]} was: ${last_answer[${awaited[0]}]:-none}" "read the logs in $data/logs" "$data/logs/${awaited[0]}.log"
     waiting_for "$since" "${awaited[*]}"
     sleep 0.1
   done
