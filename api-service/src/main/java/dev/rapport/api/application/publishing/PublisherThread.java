@@ -8,6 +8,7 @@ public final class PublisherThread implements AutoCloseable {
   private final PublishEvents publishing;
   private final Duration patience;
   private final Thread thread;
+  private volatile boolean running = true;
 
   /**
    * @param patience how long {@link #close} waits for the round under way
@@ -22,18 +23,18 @@ public final class PublisherThread implements AutoCloseable {
     thread.start();
   }
 
+  /** Lets the round under way end, so that what is confirmed is marked. */
   @Override
   public void close() throws InterruptedException {
-    thread.interrupt();
-    boolean ended = thread.join(patience);
-    if (ended) {
+    running = false;
+    if (thread.join(patience)) {
       publishing.stop();
     }
   }
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (running) {
         publishing.round();
       }
     } catch (InterruptedException e) {
