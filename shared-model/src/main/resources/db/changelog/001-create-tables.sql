@@ -143,8 +143,8 @@ create table replay_items (
 
 create table friendship_agent_mapping (
   id                bigint generated always as identity primary key,
-  friendship_level  varchar(32) not null,
-  agent_type        varchar(32) not null,
+  friendship_level  varchar(32) not null check (friendship_level in ('PHASE1_STRANGER', 'PHASE2_ACQUAINTANCE', 'PHASE3_FRIEND')),
+  agent_type        varchar(32) not null check (agent_type in ('GREETING', 'TALK', 'TALK_ACTIVITY', 'GAME_AGENT', 'REVIEW', 'WRAP_UP')),
   agent_id          varchar(255) not null,
   agent_name        varchar(255) not null,
   agent_description varchar(2000) not null default '',
@@ -162,17 +162,17 @@ create table agent_prompting (
 );
 
 create table prompt_template_for_level_friendship (
-  friendship_level        varchar(32) primary key,
+  friendship_level        varchar(32) primary key check (friendship_level in ('PHASE1_STRANGER', 'PHASE2_ACQUAINTANCE', 'PHASE3_FRIEND')),
   context_style_guideline text not null default '',
   user_profile            text not null default ''
 );
 
 create table agenda_agent_prompting (
   id               bigint generated always as identity primary key,
-  topic_id         varchar(255) not null,
+  topic_id         varchar(255),
   agent_tag        varchar(255) not null,
-  agent_category   varchar(32) not null,
-  friendship_level varchar(32) not null,
+  agent_category   varchar(32) not null check (agent_category in ('GREETING', 'TALK', 'TALK_ACTIVITY', 'GAME_AGENT', 'REVIEW', 'WRAP_UP')),
+  friendship_level varchar(32) not null check (friendship_level in ('PHASE1_STRANGER', 'PHASE2_ACQUAINTANCE', 'PHASE3_FRIEND')),
   talking_agenda   text not null default '',
   template_id      varchar(255)
 );

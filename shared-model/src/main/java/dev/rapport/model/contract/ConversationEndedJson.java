@@ -23,6 +23,8 @@ public final class ConversationEndedJson {
 
   private static final int MAX_DEPTH = 4;
 
+  private static final int CUT_LENGTH = 80;
+
   private final JsonMapper json =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -36,14 +38,21 @@ public final class ConversationEndedJson {
                   .build())
           .build();
 
-  /** The body of a message; at most {@link #MAX_BYTES} long because its ids are bounded. */
+  /** The body of a message. Ids that would make it too long are cut: the event's own decides. */
   public byte[] write(ConversationEnded event) {
+    byte[] body = write(event, event.conversationId(), event.userId());
+    return body.length <= MAX_BYTES
+        ? body
+        : write(event, cut(event.conversationId()), cut(event.userId()));
+  }
+
+  private byte[] write(ConversationEnded event, String conversationId, String userId) {
     var node =
         json.createObjectNode()
             .put("schema_version", SCHEMA_VERSION)
             .put("event_id", event.eventId().value())
-            .put("conversation_id", event.conversationId())
-            .put("user_id", event.userId())
+            .put("conversation_id", conversationId)
+            .put("user_id", userId)
             .put("attempt", event.attempt());
     if (event.botType() != null) {
       node.put("bot_type", event.botType());
@@ -52,6 +61,14 @@ public final class ConversationEndedJson {
       node.put("traceparent", event.traceparent());
     }
     return json.writeValueAsBytes(node);
+  }
+
+  private static String cut(String id) {
+    int end = Math.min(id.length(), CUT_LENGTH);
+    return id.codePoints()
+            .limit(id.codePointCount(0, end))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        + "…";
   }
 
   /**
