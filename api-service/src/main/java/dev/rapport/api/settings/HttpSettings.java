@@ -36,8 +36,7 @@ public record HttpSettings(
         PREFIX + "load-balancer-timeout",
         loadBalancerTimeout);
     Setting.between(PREFIX + "shutdown", shutdown, Duration.ZERO, Duration.ofMinutes(5));
-    Setting.between(
-        PREFIX + "hot-requests-per-minute", hotRequestsPerMinute, 1, 1_000_000_000);
+    Setting.between(PREFIX + "hot-requests-per-minute", hotRequestsPerMinute, 1, 1_000_000_000);
     Setting.between(PREFIX + "operations-per-minute", operationsPerMinute, 1, 1_000_000_000);
   }
 }

@@ -60,7 +60,8 @@ public record IngestSettings(
     Setting.between(PREFIX + "bodies-in-memory", bodiesInMemory, maxBody, DataSize.ofGigabytes(8));
     Setting.between(
         PREFIX + "statement-timeout", statementTimeout, Duration.ofMillis(100), seconds(60));
-    Setting.between(PREFIX + "request-timeout", requestTimeout, Duration.ofMillis(500), seconds(55));
+    Setting.between(
+        PREFIX + "request-timeout", requestTimeout, Duration.ofMillis(500), seconds(55));
     Setting.between(PREFIX + "max-body", maxBody, kilobytes(1), DataSize.ofMegabytes(64));
     Setting.between(PREFIX + "max-log", maxLog, kilobytes(1), maxBody);
     Setting.between(PREFIX + "max-turns", maxTurns, 1, 1_000_000);

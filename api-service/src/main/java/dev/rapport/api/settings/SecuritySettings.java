@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may call.
  *
- * @param tokensFile lines of {@code name role sha256}: who holds the token whose SHA-256 is given in
- *     hex digits, and may act as BE, OPS or ADMIN; empty lines and lines that begin with # are left
- *     out
+ * @param tokensFile lines of {@code name role sha256}: who holds the token whose SHA-256 is given
+ *     in hex digits, and may act as BE, OPS or ADMIN; empty lines and lines that begin with # are
+ *     left out
  * @param tokensReread how soon a change of the file is noticed
  */
 @ConfigurationProperties("rapport.security")

@@ -13,6 +13,8 @@ public final class AcceptConversationEnd {
   private final Set<String> skippedBotTypes;
 
   /**
+   * Takes in through this group commit.
+   *
    * @param skippedBotTypes types in normal form that are stored but not scored
    */
   public AcceptConversationEnd(

@@ -29,6 +29,8 @@ public final class GroupCommit implements AutoCloseable {
   private final List<Thread> committers;
 
   /**
+   * What keeps memory and waits bounded.
+   *
    * @param committers groups stored at the same time
    * @param unanswered events waiting or being stored, at most; beyond it they are refused at once
    * @param groupEvents events of one group, at most

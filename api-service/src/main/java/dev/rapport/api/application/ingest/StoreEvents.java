@@ -21,6 +21,8 @@ public final class StoreEvents {
   private final Optional<ConflictSuffix> suffix;
 
   /**
+   * Stores in this inbox.
+   *
    * @param suffix empty to leave conflicts as they are
    */
   public StoreEvents(Inbox inbox, Optional<ConflictSuffix> suffix) {

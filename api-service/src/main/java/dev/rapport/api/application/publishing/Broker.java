@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where messages go. For the publisher's thread only: each call takes at most connect, handshake and
- * confirm timeout together, and never throws for what the broker does.
+ * Where messages go. For the publisher's thread only: each call takes at most connect, handshake
+ * and confirm timeout together, and never throws for what the broker does.
  */
 public interface Broker {
 

@@ -1,8 +1,8 @@
 package dev.rapport.api.application.publishing;
 
 import dev.rapport.model.contract.ConversationEnded;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(
     long id,
     @Nullable ConversationEnded event,
-    byte @Nullable [] body,
+    @Nullable ByteBuffer body,
     String errorCode,
     String fingerprint,
     int attempts,
@@ -28,6 +28,10 @@ public record DeadLetter(
 
   /** The bytes of an unreadable message; empty where none were kept. */
   public byte[] unreadableBody() {
-    return body == null ? new byte[0] : Arrays.copyOf(body, body.length);
+    byte[] bytes = new byte[body == null ? 0 : body.remaining()];
+    if (body != null) {
+      body.duplicate().get(bytes);
+    }
+    return bytes;
   }
 }

@@ -22,6 +22,8 @@ public final class HintQueue implements PublishingHints {
   private record Hint(ConversationEnded event, Instant expires) {}
 
   /**
+   * An empty queue that is closed until the publisher opens it.
+   *
    * @param lease how long a hinted event is this publisher's own
    */
   public HintQueue(InstantSource clock, Duration lease, int capacity) {
@@ -68,10 +70,7 @@ public final class HintQueue implements PublishingHints {
     List<Hint> taken = new ArrayList<>(List.of(first));
     hints.drainTo(taken, limit - 1);
     Instant tooLate = clock.instant().plus(margin);
-    return taken.stream()
-        .filter(hint -> hint.expires().isAfter(tooLate))
-        .map(Hint::event)
-        .toList();
+    return taken.stream().filter(hint -> hint.expires().isAfter(tooLate)).map(Hint::event).toList();
   }
 
   /** Empties the queue. */

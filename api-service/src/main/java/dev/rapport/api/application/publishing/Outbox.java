@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * The stored events that are due and not published. Every method takes at most the wait for a
- * connection and one statement's bound, and throws {@link dev.rapport.model.failure.OutageException}
- * or {@link dev.rapport.model.failure.TransientException} when it is not done; trying again is safe.
+ * connection and one statement's bound, and throws {@link
+ * dev.rapport.model.failure.OutageException} or {@link
+ * dev.rapport.model.failure.TransientException} when it is not done; trying again is safe.
  */
 public interface Outbox {
 

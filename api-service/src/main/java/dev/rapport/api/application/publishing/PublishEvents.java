@@ -28,6 +28,8 @@ public final class PublishEvents {
   private Duration backoff;
 
   /**
+   * How much at once, and how often.
+   *
    * @param batch messages published at once, at most
    * @param lease how long the relay holds what it publishes; longer than a publish may take
    * @param poll how often the relay looks for unpublished events
@@ -48,7 +50,9 @@ public final class PublishEvents {
     }
 
     Duration after(int relayed) {
-      return relayed < batch ? poll : Duration.ofSeconds(1).multipliedBy(relayed).dividedBy(drainPerSecond);
+      return relayed < batch
+          ? poll
+          : Duration.ofSeconds(1).multipliedBy(relayed).dividedBy(drainPerSecond);
     }
   }
 

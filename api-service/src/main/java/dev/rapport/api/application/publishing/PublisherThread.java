@@ -3,7 +3,7 @@ package dev.rapport.api.application.publishing;
 import java.time.Duration;
 
 /** The one thread that publishes, from start to stop. */
-public final class PublisherThread implements AutoCloseable {
+public final class PublisherThread {
 
   private final PublishEvents publishing;
   private final Duration patience;
@@ -11,7 +11,9 @@ public final class PublisherThread implements AutoCloseable {
   private volatile boolean running = true;
 
   /**
-   * @param patience how long {@link #close} waits for the round under way
+   * A thread that is not started yet.
+   *
+   * @param patience how long {@link #stop} waits for the round under way
    */
   public PublisherThread(PublishEvents publishing, Duration patience) {
     this.publishing = publishing;
@@ -24,8 +26,7 @@ public final class PublisherThread implements AutoCloseable {
   }
 
   /** Lets the round under way end, so that what is confirmed is marked. */
-  @Override
-  public void close() throws InterruptedException {
+  public void stop() throws InterruptedException {
     running = false;
     if (thread.join(patience)) {
       publishing.stop();

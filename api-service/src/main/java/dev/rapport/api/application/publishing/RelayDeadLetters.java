@@ -15,6 +15,8 @@ public final class RelayDeadLetters {
   private final PublishingWatch watch;
 
   /**
+   * A relay between these two.
+   *
    * @param olderThan how long a worker has to publish its dead letter itself
    */
   public RelayDeadLetters(

@@ -5,6 +5,7 @@ import dev.rapport.api.application.publishing.DeadLetterOutbox;
 import dev.rapport.model.contract.ConversationEnded;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.shared.postgres.PostgresFailures;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,10 +70,11 @@ final class PostgresDeadLetterOutbox implements DeadLetterOutbox {
   }
 
   private static DeadLetter deadLetter(ResultSet row, int number) throws SQLException {
+    byte[] body = row.getBytes("message_body");
     return new DeadLetter(
         row.getLong("id"),
         event(row),
-        row.getBytes("message_body"),
+        body == null ? null : ByteBuffer.wrap(body),
         row.getString("error_code"),
         row.getString("fingerprint"),
         row.getInt("attempts"),

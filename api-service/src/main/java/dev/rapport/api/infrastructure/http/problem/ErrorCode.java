@@ -16,8 +16,7 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address has other methods"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is answered"),
   REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request did not arrive in time"),
-  CONVERSATION_EVENT_EXISTS(
-      HttpStatus.CONFLICT, "The conversation is stored with other content"),
+  CONVERSATION_EVENT_EXISTS(HttpStatus.CONFLICT, "The conversation is stored with other content"),
   CONVERSATION_OF_ANOTHER_USER(HttpStatus.CONFLICT, "The conversation is another user's"),
   AGENT_MAPPING_EXISTS(HttpStatus.CONFLICT, "There is an active mapping of that agent already"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),

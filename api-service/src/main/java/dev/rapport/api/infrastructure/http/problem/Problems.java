@@ -13,7 +13,9 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes problems: as an answer of a controller, or straight into a response before there is one. */
+/**
+ * Writes problems: as an answer of a controller, or straight into a response before there is one.
+ */
 public final class Problems {
 
   /** The key of the request's id in the logging context. */
@@ -29,9 +31,7 @@ public final class Problems {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(refused.code().status())
             .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    refused
-        .retryAfter()
-        .ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, seconds(after)));
+    refused.retryAfter().ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, seconds(after)));
     return answer.body(body(refused));
   }
 

@@ -24,6 +24,8 @@ public final class RefusedException extends RuntimeException {
   }
 
   /**
+   * A refusal in general.
+   *
    * @param detail for the caller; no values from the request
    */
   public RefusedException(ErrorCode code, String detail) {
