@@ -2,11 +2,14 @@ package dev.rapport.api;
 
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
 import dev.rapport.api.infrastructure.http.edge.EdgeWiring;
+import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
+import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.PublishingSettings;
+import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.api.settings.SecuritySettings;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.postgres.DatabaseSettings;
@@ -27,14 +30,19 @@ import org.springframework.context.annotation.Import;
   HttpSettings.class,
   IngestSettings.class,
   PublishingSettings.class,
+  ReadSettings.class,
   SecuritySettings.class
 })
 @Import({
   AmqpWiring.class,
   EdgeWiring.class,
   IngestWiring.class,
+  FriendshipHttpWiring.class,
+  HealthHttpWiring.class,
   PostgresWiring.class,
-  DeliveryWiring.class
+  ActivitiesWiring.class,
+  DeliveryWiring.class,
+  HealthWiring.class
 })
 class Wiring {
 
