@@ -49,7 +49,7 @@ class DeliveryProtocolTest {
   @Test
   void neverPunishesANeighbourOfPoison() {
     assertHolds(POISON_BESIDE_GOOD);
-    assertHolds(POISON_BESIDE_GOOD.withFaults(1, NOT_LETHAL));
+    assertHolds(POISON_BESIDE_GOOD.withFaults(1, Set.of(Fault.OUTAGE, Fault.LEASE_TOO_SHORT)));
     assertHolds(POISON_BESIDE_GOOD.withWorkers(2).withMistakes(Mistake.SWEEP_OFF));
   }
 
