@@ -191,7 +191,8 @@ end: do
 #endif
                    applied++;
 #ifndef M_LEDGER_IN_ITS_OWN_TRANSACTION
-                   ledger = true; status = PROCESSED; CLOSE
+                   ledger = true;
+                   if :: !FINAL -> status = PROCESSED; CLOSE :: else fi
 #endif
                 :: else fi
              :: else fi };
