@@ -144,8 +144,12 @@ class Wiring {
 
   @Bean
   DependencyChecks dependencyChecks(
-      WorkerDatabase database, SchemaCheck schema, BrokerProbe broker) {
-    return new DependencyChecks(database.presence(), schema, broker);
+      WorkerDatabase database,
+      SchemaCheck schema,
+      BrokerProbe broker,
+      Events events,
+      InFlight inFlight) {
+    return new DependencyChecks(database.presence(), schema, broker, events, inFlight);
   }
 
   @Bean

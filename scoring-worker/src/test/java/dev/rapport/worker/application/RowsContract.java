@@ -36,6 +36,12 @@ public abstract class RowsContract {
   /** Makes an event due now. */
   protected abstract void makeDue(EventId id);
 
+  /** Lets the lease of an event be over. */
+  protected abstract void endLease(EventId id);
+
+  /** Releases a claimed event as the sweep does once its lease is over. */
+  protected abstract void sweep(EventId id);
+
   /** A user's score; zero for one that is not known. */
   protected abstract BigDecimal score(String userId);
 
@@ -86,24 +92,82 @@ public abstract class RowsContract {
   }
 
   @Test
-  void takesOverUnchargedWhatALivingWorkerOrWeOurselvesHold() {
+  void takesOverUnchargedWhatWeOurselvesHold() {
     EventId id = accepted("u1");
-    Rows first = worker();
-    Rows second = worker();
-    assertThat(taken(first, id).attempt()).isEqualTo(1);
-    assertThat(taken(second, id).attempt()).isEqualTo(1);
-    assertThat(taken(second, id).attempt()).isEqualTo(1);
+    Rows worker = worker();
+    assertThat(taken(worker, id).attempt()).isEqualTo(1);
+    assertThat(taken(worker, id).attempt()).isEqualTo(1);
   }
 
   @Test
-  void whoLostALeaseRecordsNoFailure() {
+  void worksBesideALivingWorkerWithoutTakingItsLease() {
+    EventId id = accepted("u-beside");
+    Rows holder = worker();
+    ClaimedEvent held = taken(holder, id);
+    Rows beside = worker();
+    ClaimedEvent seen = taken(beside, id);
+    assertThat(seen.attempt()).isEqualTo(held.attempt());
+    assertThat(beside.failed().retry(failed(seen), RetryTier.AFTER_5_MINUTES)).isEmpty();
+    assertThat(beside.failed().die(failed(seen))).isEmpty();
+    assertThat(apply(beside, seen)).isInstanceOf(Applied.Now.class);
+    assertThat(apply(holder, held)).isEqualTo(new Applied.Already());
+  }
+
+  @Test
+  void chargesTheHolderThoughOthersWorkedBesideIt() {
     EventId id = accepted("u1");
-    Rows first = worker();
-    ClaimedEvent lost = taken(first, id);
-    ClaimedEvent held = taken(worker(), id);
-    assertThat(held.attempt()).isEqualTo(lost.attempt());
-    assertThat(first.failed().retry(failed(lost), RetryTier.AFTER_5_MINUTES)).isEmpty();
-    assertThat(first.failed().die(failed(lost))).isEmpty();
+    Rows holder = worker();
+    taken(holder, id);
+    crashOn(id);
+    kill(holder);
+    assertThat(taken(worker(), id).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void takesOverUnchargedWhatALivingWorkerHasHeldForTooLong() {
+    EventId id = accepted("u1");
+    Rows stuck = worker();
+    ClaimedEvent lost = taken(stuck, id);
+    endLease(id);
+    Rows next = worker();
+    ClaimedEvent held = taken(next, id);
+    assertThat(held.attempt()).isEqualTo(1);
+    assertThat(stuck.failed().die(failed(lost))).isEmpty();
+    assertThat(next.failed().retry(failed(held), RetryTier.AFTER_5_MINUTES)).isPresent();
+  }
+
+  @Test
+  void chargesADeadHolderAlsoAfterTheSweepReleasedTheRow() {
+    EventId id = accepted("u1");
+    Rows dead = worker();
+    taken(dead, id);
+    sweep(id);
+    kill(dead);
+    assertThat(taken(worker(), id).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsWhatItStillWorksOnWhenItHandsBackTheRest() {
+    EventId kept = accepted("u1");
+    EventId rest = accepted("u1");
+    Rows worker = worker();
+    taken(worker, rest);
+    ClaimedEvent inFlight = taken(worker, kept);
+    worker.events().handBackAllBut(List.of(kept));
+    assertThat(worker.failed().retry(failed(inFlight), RetryTier.AFTER_30_SECONDS)).isPresent();
+    kill(worker);
+    assertThat(taken(worker(), rest).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void handsBackAlsoWhatTheSweepReleased() {
+    EventId id = accepted("u1");
+    Rows worker = worker();
+    taken(worker, id);
+    sweep(id);
+    worker.events().handBackAllBut(List.of());
+    kill(worker);
+    assertThat(taken(worker(), id).attempt()).isEqualTo(1);
   }
 
   @Test
@@ -122,7 +186,7 @@ public abstract class RowsContract {
     taken(other, theirs);
     Rows worker = worker();
     taken(worker, mine);
-    worker.events().handBackAll();
+    worker.events().handBackAllBut(List.of());
     assertThat(other.failed().retry(failed(taken(other, theirs)), RetryTier.AFTER_30_SECONDS))
         .isPresent();
     assertThat(taken(other, mine).attempt()).isEqualTo(1);
