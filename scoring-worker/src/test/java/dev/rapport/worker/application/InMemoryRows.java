@@ -86,7 +86,6 @@ final class InMemoryRows {
     row(id).leaseIsOver = true;
   }
 
-  /** As the sweep does it: whose it was stays written. */
   void sweep(EventId id) {
     row(id).status = EventStatus.PENDING;
   }
@@ -168,11 +167,8 @@ final class InMemoryRows {
       if (row.owner == number) {
         return take(row);
       }
-      if (living.contains(row.owner) && row.status == EventStatus.PROCESSING && !row.leaseIsOver) {
-        return row.crashes < 2 ? beside(row) : new Claim.Refused(Suppression.HELD_ELSEWHERE);
-      }
       if (living.contains(row.owner)) {
-        return take(row);
+        return row.status == EventStatus.PENDING || row.leaseIsOver ? take(row) : beside(row);
       }
       row.crashes++;
       if (row.crashes == 2) {
@@ -215,9 +211,7 @@ final class InMemoryRows {
     @Override
     public Map<EventId, Applied> apply(List<AnalysedEvent> batch) {
       Map<EventId, Applied> answers = new HashMap<>();
-      for (AnalysedEvent event : batch) {
-        answers.put(event.event().id(), apply(event));
-      }
+      batch.forEach(event -> answers.put(event.event().id(), apply(event)));
       return answers;
     }
 
