@@ -1,11 +1,14 @@
 package dev.rapport.api.infrastructure.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.api.application.events.EventArchive;
 import dev.rapport.api.application.friendship.Friendships;
 import dev.rapport.api.application.health.DependencyCheck;
 import dev.rapport.api.application.ingest.Inbox;
 import dev.rapport.api.application.publishing.DeadLetterOutbox;
 import dev.rapport.api.application.publishing.Outbox;
+import dev.rapport.api.application.sweep.Backlog;
+import dev.rapport.api.application.sweep.StuckEvents;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.model.activities.Catalogues;
@@ -25,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class PostgresWiring {
 
-  private static final int PUBLISHER_CONNECTIONS = 2;
+  private static final int PUBLISHER_CONNECTIONS = 3;
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(1);
 
   @Bean
@@ -55,6 +58,11 @@ public class PostgresWiring {
   }
 
   @Bean
+  EventArchive eventArchive(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresEventArchive(JdbcClient.create(pool));
+  }
+
+  @Bean
   Friendships friendships(@Qualifier("readPool") HikariDataSource pool) {
     return new PostgresFriendships(JdbcClient.create(pool));
   }
@@ -70,6 +78,16 @@ public class PostgresWiring {
     return () -> {
       var _ = PostgresFailures.translated(() -> jdbc.sql("select 1").query(Integer.class).single());
     };
+  }
+
+  @Bean
+  StuckEvents stuckEvents(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresStuckEvents(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Backlog backlog(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresBacklog(JdbcClient.create(pool));
   }
 
   @Bean

@@ -28,7 +28,10 @@ final class SecurityRules {
     "/v3/api-docs.yaml",
     "/swagger-ui",
     "/swagger-ui.html",
-    "/swagger-ui/**"
+    "/swagger-ui/**",
+    // Only what is exposed exists there, and only on the management port.
+    "/actuator",
+    "/actuator/**"
   };
 
   private SecurityRules() {}
