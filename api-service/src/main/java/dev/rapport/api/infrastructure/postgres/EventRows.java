@@ -79,8 +79,7 @@ final class EventRows {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static @Nullable Instant optionalTime(ResultSet row, String column)
-      throws SQLException {
+  private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

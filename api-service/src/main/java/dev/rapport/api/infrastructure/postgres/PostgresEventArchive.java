@@ -8,7 +8,6 @@ import dev.rapport.shared.postgres.PostgresFailures;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads events; the large log only when it is asked for. */
@@ -36,7 +35,10 @@ final class PostgresEventArchive implements EventArchive {
       """;
 
   private static final String RAW_LOG =
-      "select raw_conversation_log::text from conversation_events where id = :id";
+      """
+      select raw_conversation_log::text from conversation_events
+      where id = :id and raw_conversation_log is not null
+      """;
 
   /** Planned anew for each filter, because the driver plans with the values at first. */
   private static final String SEARCH =
@@ -62,8 +64,7 @@ final class PostgresEventArchive implements EventArchive {
 
   @Override
   public Optional<EventDetails> find(EventId id) {
-    return PostgresFailures.translated(
-        () -> details(jdbc.sql(BY_ID).param("id", id.value())));
+    return PostgresFailures.translated(() -> details(jdbc.sql(BY_ID).param("id", id.value())));
   }
 
   @Override
@@ -75,14 +76,7 @@ final class PostgresEventArchive implements EventArchive {
   @Override
   public Optional<String> rawLog(EventId id) {
     return PostgresFailures.translated(
-        () -> {
-          List<@Nullable String> logs =
-              jdbc.sql(RAW_LOG)
-                  .param("id", id.value())
-                  .query((row, number) -> row.getString(1))
-                  .list();
-          return logs.isEmpty() ? Optional.empty() : Optional.ofNullable(logs.getFirst());
-        });
+        () -> jdbc.sql(RAW_LOG).param("id", id.value()).query(String.class).optional());
   }
 
   @Override
@@ -92,8 +86,14 @@ final class PostgresEventArchive implements EventArchive {
             jdbc.sql(SEARCH)
                 .param("conversationId", filter.conversationId(), Types.VARCHAR)
                 .param("userId", filter.userId(), Types.VARCHAR)
-                .param("status", filter.status() == null ? null : filter.status().name(), Types.VARCHAR)
-                .param("before", filter.before() == null ? null : filter.before().value(), Types.BIGINT)
+                .param(
+                    "status",
+                    filter.status() == null ? null : filter.status().name(),
+                    Types.VARCHAR)
+                .param(
+                    "before",
+                    filter.before() == null ? null : filter.before().value(),
+                    Types.BIGINT)
                 .param("limit", limit)
                 .query(EventRows::summary)
                 .list());

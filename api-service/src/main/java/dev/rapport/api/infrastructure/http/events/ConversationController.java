@@ -54,8 +54,7 @@ final class ConversationController {
       Instant timestamp) {
 
     static TurnAnswer of(Turn turn) {
-      return new TurnAnswer(
-          turn.speaker().label(), turn.turnId(), turn.text(), turn.timestamp());
+      return new TurnAnswer(turn.speaker().label(), turn.turnId(), turn.text(), turn.timestamp());
     }
   }
 

@@ -31,8 +31,8 @@ record EventAnswer(
     @Nullable Instant processedAt,
     @Nullable BigDecimal friendshipScoreChange,
     @Nullable String newFriendshipLevel,
-    @Schema(description = "How the change came about", implementation = Object.class)
-        @JsonRawValue @Nullable String scoreCalculationDetails,
+    @Schema(description = "How the change came about", implementation = Object.class) @JsonRawValue
+        @Nullable String scoreCalculationDetails,
     @Nullable String errorCode,
     @Nullable String errorDetails,
     @Schema(description = "One sentence: where it is and why") String explanation) {

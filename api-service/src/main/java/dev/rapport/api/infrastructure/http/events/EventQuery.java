@@ -55,8 +55,6 @@ record EventQuery(Filter filter, int limit) {
 
   /** An event's id; empty for what can be none. */
   static Optional<EventId> id(String text) {
-    return text.matches(WHOLE)
-        ? Optional.of(new EventId(Long.parseLong(text)))
-        : Optional.empty();
+    return text.matches(WHOLE) ? Optional.of(new EventId(Long.parseLong(text))) : Optional.empty();
   }
 }
