@@ -2,8 +2,8 @@ package dev.rapport.api.infrastructure.postgres;
 
 import dev.rapport.api.application.friendship.Friendships;
 import dev.rapport.model.scoring.FriendshipStatus;
-import dev.rapport.shared.postgres.FriendshipStatusRows;
 import dev.rapport.shared.postgres.PostgresFailures;
+import dev.rapport.shared.postgres.StatusRows;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresFriendships implements Friendships {
 
   private static final String FIND =
-      "select " + FriendshipStatusRows.COLUMNS + " from friendship_status where user_id = :userId";
+      "select " + StatusRows.COLUMNS + " from friendship_status where user_id = :userId";
 
   private static final String BEGIN =
       "insert into friendship_status (user_id) values (:userId) on conflict do nothing";
 
   private final JdbcClient jdbc;
-  private final FriendshipStatusRows rows = new FriendshipStatusRows();
+  private final StatusRows rows = new StatusRows();
 
   PostgresFriendships(JdbcClient jdbc) {
     this.jdbc = jdbc;
