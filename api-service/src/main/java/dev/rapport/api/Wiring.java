@@ -1,6 +1,8 @@
 package dev.rapport.api;
 
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
+import dev.rapport.api.infrastructure.http.catalogue.CatalogueHttpWiring;
+import dev.rapport.api.infrastructure.http.docs.DocsWiring;
 import dev.rapport.api.infrastructure.http.edge.EdgeWiring;
 import dev.rapport.api.infrastructure.http.events.EventsHttpWiring;
 import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
@@ -16,6 +18,7 @@ import dev.rapport.api.settings.SweepSettings;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.redis.CacheSettings;
+import dev.rapport.shared.settings.ScoringSettings;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,11 +36,15 @@ import org.springframework.context.annotation.Import;
   IngestSettings.class,
   PublishingSettings.class,
   ReadSettings.class,
+  ScoringSettings.class,
   SecuritySettings.class,
   SweepSettings.class
 })
 @Import({
   AmqpWiring.class,
+  BoundsWiring.class,
+  CatalogueHttpWiring.class,
+  DocsWiring.class,
   EdgeWiring.class,
   IngestWiring.class,
   EventsHttpWiring.class,
@@ -47,7 +54,8 @@ import org.springframework.context.annotation.Import;
   ActivitiesWiring.class,
   DeliveryWiring.class,
   HealthWiring.class,
-  SweepWiring.class
+  SweepWiring.class,
+  FriendshipWiring.class
 })
 class Wiring {
 

@@ -132,7 +132,7 @@ class ApiIT {
     assertProblem(api.get("be", "/v1/nothing"), 404, "ROUTE_NOT_FOUND");
     assertProblem(api.get("be", "/v1/events/0"), 404, "EVENT_NOT_FOUND");
     assertProblem(api.get("be", "/v1/events"), 422, "VALIDATION_FAILED");
-    assertProblem(api.get("be", END), 405, "METHOD_NOT_ALLOWED");
+    assertProblem(api.get("be", "/v1/activities/suggest"), 405, "METHOD_NOT_ALLOWED");
     assertProblem(api.post("be", END, "{}"), 422, "VALIDATION_FAILED");
     assertProblem(api.get("be", "/v1/friendship_status/nobody"), 404, "USER_NOT_FOUND");
     assertProblem(

@@ -1,8 +1,11 @@
 package dev.rapport.api.infrastructure.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.api.application.activities.AgentMappings;
 import dev.rapport.api.application.events.EventArchive;
+import dev.rapport.api.application.friendship.EngageDays;
 import dev.rapport.api.application.friendship.Friendships;
+import dev.rapport.api.application.friendship.ScoredConversations;
 import dev.rapport.api.application.health.DependencyCheck;
 import dev.rapport.api.application.ingest.Inbox;
 import dev.rapport.api.application.publishing.DeadLetterOutbox;
@@ -12,13 +15,17 @@ import dev.rapport.api.application.sweep.StuckEvents;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.model.activities.Catalogues;
+import dev.rapport.model.scoring.LevelPolicy;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.postgres.Pools;
 import dev.rapport.shared.postgres.PostgresCatalogue;
 import dev.rapport.shared.postgres.PostgresFailures;
+import dev.rapport.shared.settings.ScoringSettings;
+import dev.rapport.shared.settings.ScoringSettings.LevelsBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -103,5 +110,24 @@ public class PostgresWiring {
   @Bean
   DeadLetterOutbox deadLetterOutbox(@Qualifier("publisherPool") HikariDataSource pool) {
     return new PostgresDeadLetterOutbox(JdbcClient.create(pool));
+  }
+
+  @Bean
+  ScoredConversations scoredConversations(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresScoredConversations(JdbcClient.create(pool));
+  }
+
+  @Bean
+  EngageDays engageDays(@Qualifier("readPool") HikariDataSource pool, ScoringSettings scoring) {
+    Optional<LevelPolicy> byEngageDay =
+        scoring.levelsBy() == LevelsBy.ENGAGE_DAY
+            ? Optional.of(scoring.rules().policy())
+            : Optional.empty();
+    return new PostgresEngageDays(JdbcClient.create(pool), byEngageDay);
+  }
+
+  @Bean
+  AgentMappings agentMappings(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresAgentMappings(JdbcClient.create(pool));
   }
 }

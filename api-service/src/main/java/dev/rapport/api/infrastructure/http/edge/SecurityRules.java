@@ -37,10 +37,11 @@ final class SecurityRules {
   private SecurityRules() {}
 
   static SecurityFilterChain chain(
-      HttpSecurity http, BearerTokenFilter tokens, RateLimitFilter rates) {
+      HttpSecurity http, BearerTokenFilter tokens, RateLimitFilter rates, BodyBoundFilter bodies) {
     return http.authorizeHttpRequests(SecurityRules::rules)
         .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
         .addFilterAfter(rates, AuthorizationFilter.class)
+        .addFilterAfter(bodies, RateLimitFilter.class)
         .exceptionHandling(
             errors ->
                 errors

@@ -1,7 +1,6 @@
 package dev.rapport.api.infrastructure.http.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rapport.api.application.ingest.ConversationEnd;
@@ -11,7 +10,6 @@ import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import dev.rapport.api.settings.IngestSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -182,24 +180,6 @@ class ConversationEndReaderTest {
   void keepsWholeSurrogatePairsAndEveryLanguage() {
     assertThat(read(VALID.formatted("{\"content\":\"\\ud83d\\ude00 Xin chào\"}")).log())
         .isEqualTo("[{\"content\":\"😀 Xin chào\"}]");
-  }
-
-  @Test
-  void aBodyIsRefusedAsSoonAsItIsTooLong() {
-    BoundedBody body =
-        new BoundedBody(new ByteArrayInputStream(new byte[100]), 99, Duration.ofSeconds(5));
-    assertThatThrownBy(body::readAllBytes)
-        .isInstanceOfSatisfying(
-            RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BODY_TOO_LARGE));
-  }
-
-  @Test
-  void aBodyIsRefusedWhenItTakesTooLong() {
-    BoundedBody body =
-        new BoundedBody(new ByteArrayInputStream(new byte[100]), 1000, Duration.ofNanos(-1));
-    assertThatThrownBy(body::read)
-        .isInstanceOfSatisfying(
-            RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REQUEST_TIMEOUT));
   }
 
   private ConversationEnd read(String body) {
