@@ -16,8 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -121,19 +122,22 @@ final class RunningApi implements AutoCloseable {
 
   private String[] arguments(String... more) {
     DatabaseSettings settings = database.settings();
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--rapport.database.url=" + settings.url(),
-                "--rapport.database.username=" + settings.username(),
-                "--rapport.database.password=" + settings.password(),
-                "--rapport.broker.uri=" + broker.settings().uri(),
-                "--rapport.cache.uri=" + TestCache.settings().uri(),
-                "--rapport.security.tokens-file=" + tokens()));
-    arguments.addAll(List.of(more));
-    return arguments.toArray(String[]::new);
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("--server.port", "0");
+    arguments.put("--management.server.port", "0");
+    arguments.put("--rapport.database.url", settings.url());
+    arguments.put("--rapport.database.username", settings.username());
+    arguments.put("--rapport.database.password", settings.password());
+    arguments.put("--rapport.broker.uri", broker.settings().uri().toString());
+    arguments.put("--rapport.cache.uri", TestCache.settings().uri().toString());
+    arguments.put("--rapport.security.tokens-file", tokens().toString());
+    for (String argument : more) {
+      String[] parts = argument.split("=", 2);
+      arguments.put(parts[0], parts[1]);
+    }
+    return arguments.entrySet().stream()
+        .map(argument -> argument.getKey() + "=" + argument.getValue())
+        .toArray(String[]::new);
   }
 
   private static Path tokens() {
