@@ -1,6 +1,6 @@
 /**
- * What the two services say to each other and store: ids, states and the message. Depends on
- * nothing.
+ * What both services store and send: the event's id and states, and the message that carries a hint
+ * of it. Depends on Jackson only.
  */
 @NullMarked
 package dev.rapport.model.contract;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.model.contract;
+
+import org.jspecify.annotations.NullMarked;

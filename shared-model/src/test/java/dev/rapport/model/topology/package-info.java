@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.model.topology;
+
+import org.jspecify.annotations.NullMarked;
