@@ -15,6 +15,7 @@ final class MoodRules {
   private static final int STRONG = 2;
   private static final int MILD = 1;
   private static final int NEGATION_REACH = 3;
+  private static final int SUBJECT_REACH = 12;
 
   private final List<Cues> cues = new ArrayList<>();
   private final Phrases negations;
@@ -103,7 +104,7 @@ final class MoodRules {
   /** {@code he is angry}: somebody else is named before the cue, the speaker is not. */
   private boolean isAbout(Phrases somebody, Sentence sentence, int at) {
     boolean named = false;
-    for (int i = 0; i < at; i++) {
+    for (int i = Math.max(0, at - SUBJECT_REACH); i < at; i++) {
       if (self.startAt(sentence, i)) {
         return false;
       }
