@@ -43,7 +43,7 @@ class ActivitySelectionTest {
 
   @Test
   void composesThePromptOfStyleAgendaAndProfile() {
-    AgendaEntry hello = Catalogues.agenda(null, "hello", GREETING, PHASE1_STRANGER);
+    AgendaEntry hello = SomeCatalogues.agenda(null, "hello", GREETING, PHASE1_STRANGER);
     Catalogue catalogue = catalogue(List.of(STRANGER_STYLE), hello);
     assertThat(select(catalogue, FriendshipStatus.fresh("u1"), 1).greetingAgent().finalPrompt())
         .isEqualTo("Be gentle.\n\nAgenda of hello\n\nYou talk with {{name}}.");
@@ -60,7 +60,7 @@ class ActivitySelectionTest {
 
   @Test
   void givesSpecialAgentsTheirAgendaAlone() {
-    AgendaEntry special = Catalogues.agenda(null, "special_tet", GREETING, PHASE1_STRANGER);
+    AgendaEntry special = SomeCatalogues.agenda(null, "special_tet", GREETING, PHASE1_STRANGER);
     Catalogue catalogue = catalogue(List.of(STRANGER_STYLE), special);
     assertThat(select(catalogue, FriendshipStatus.fresh("u1"), 1).greetingAgent().finalPrompt())
         .isEqualTo("Agenda of special_tet");
@@ -71,10 +71,10 @@ class ActivitySelectionTest {
     Catalogue catalogue =
         catalogue(
             List.of(STRANGER_STYLE),
-            Catalogues.agenda("animals", "animals_1", TALK, PHASE1_STRANGER),
-            Catalogues.agenda("animals", "animals_2", TALK, PHASE2_ACQUAINTANCE),
-            Catalogues.agenda("space", "space_1", TALK, PHASE1_STRANGER),
-            Catalogues.agenda("food", "food_3", TALK, PHASE3_FRIEND));
+            SomeCatalogues.agenda("animals", "animals_1", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("animals", "animals_2", TALK, PHASE2_ACQUAINTANCE),
+            SomeCatalogues.agenda("space", "space_1", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("food", "food_3", TALK, PHASE3_FRIEND));
     assertThat(catalogue.offers(TALK, PHASE2_ACQUAINTANCE))
         .extracting(Offer::agentTag)
         .containsExactlyInAnyOrder("animals_2", "space_1");
@@ -87,17 +87,17 @@ class ActivitySelectionTest {
     Catalogue catalogue =
         catalogue(
             List.of(),
-            Catalogues.agenda("animals", "animals", TALK, PHASE2_ACQUAINTANCE),
-            Catalogues.agenda("space", "space", TALK, PHASE2_ACQUAINTANCE),
-            Catalogues.agenda("food", "food", TALK, PHASE2_ACQUAINTANCE),
-            Catalogues.agenda("music", "music", TALK, PHASE2_ACQUAINTANCE));
+            SomeCatalogues.agenda("animals", "animals", TALK, PHASE2_ACQUAINTANCE),
+            SomeCatalogues.agenda("space", "space", TALK, PHASE2_ACQUAINTANCE),
+            SomeCatalogues.agenda("food", "food", TALK, PHASE2_ACQUAINTANCE),
+            SomeCatalogues.agenda("music", "music", TALK, PHASE2_ACQUAINTANCE));
     FriendshipStatus status =
-        Catalogues.status(
+        SomeCatalogues.status(
             PHASE2_ACQUAINTANCE,
             Map.of(
-                "animals", Catalogues.metric(new BigDecimal("12")),
-                "space", Catalogues.metric(new BigDecimal("80.5")),
-                "music", Catalogues.metric(BigDecimal.ZERO)));
+                "animals", SomeCatalogues.metric(new BigDecimal("12")),
+                "space", SomeCatalogues.metric(new BigDecimal("80.5")),
+                "music", SomeCatalogues.metric(BigDecimal.ZERO)));
     CandidateSet set = select(catalogue, status, 5);
     assertThat(set.talkCandidates())
         .extracting(SuggestedAgent::agentTag)
@@ -113,9 +113,9 @@ class ActivitySelectionTest {
     Catalogue catalogue =
         catalogue(
             List.of(),
-            Catalogues.agenda("animals", "talk", TALK, PHASE1_STRANGER),
-            Catalogues.agenda("animals", "activity", TALK_ACTIVITY, PHASE1_STRANGER),
-            Catalogues.agenda("animals", "game", GAME_AGENT, PHASE1_STRANGER));
+            SomeCatalogues.agenda("animals", "talk", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("animals", "activity", TALK_ACTIVITY, PHASE1_STRANGER),
+            SomeCatalogues.agenda("animals", "game", GAME_AGENT, PHASE1_STRANGER));
     ActivitySelection selection = new ActivitySelection(catalogue, new Random(1));
     Set<AgentCategory> chosen = new HashSet<>();
     for (int i = 0; i < 50; i++) {
@@ -127,7 +127,7 @@ class ActivitySelectionTest {
   @Test
   void neverServesADefaultForAPartWhileAnotherPartIsThere() {
     Catalogue catalogue =
-        catalogue(List.of(), Catalogues.agenda("animals", "game", GAME_AGENT, PHASE1_STRANGER));
+        catalogue(List.of(), SomeCatalogues.agenda("animals", "game", GAME_AGENT, PHASE1_STRANGER));
     for (int seed = 0; seed < 20; seed++) {
       assertThat(select(catalogue, status(PHASE2_ACQUAINTANCE), seed).agents().get(1).agentTag())
           .isEqualTo("game");
@@ -139,9 +139,9 @@ class ActivitySelectionTest {
     Catalogue catalogue =
         new Catalogue(
             List.of(
-                Catalogues.mapping("heavy", GREETING, PHASE1_STRANGER, 9, true),
-                Catalogues.mapping("light", GREETING, PHASE1_STRANGER, 1, true),
-                Catalogues.mapping("never", GREETING, PHASE1_STRANGER, 0, true)),
+                SomeCatalogues.mapping("heavy", GREETING, PHASE1_STRANGER, 9, true),
+                SomeCatalogues.mapping("light", GREETING, PHASE1_STRANGER, 1, true),
+                SomeCatalogues.mapping("never", GREETING, PHASE1_STRANGER, 0, true)),
             List.of(),
             List.of(),
             List.of());
@@ -160,11 +160,11 @@ class ActivitySelectionTest {
     Catalogue catalogue =
         new Catalogue(
             List.of(
-                Catalogues.mapping("first", GAME_AGENT, PHASE1_STRANGER, 9, true),
-                Catalogues.mapping("second", GAME_AGENT, PHASE1_STRANGER, 8, true),
-                Catalogues.mapping("third", GAME_AGENT, PHASE1_STRANGER, 7, true),
-                Catalogues.mapping("fourth", GAME_AGENT, PHASE1_STRANGER, 6, true),
-                Catalogues.mapping("fifth", GAME_AGENT, PHASE1_STRANGER, 5, true)),
+                SomeCatalogues.mapping("first", GAME_AGENT, PHASE1_STRANGER, 9, true),
+                SomeCatalogues.mapping("second", GAME_AGENT, PHASE1_STRANGER, 8, true),
+                SomeCatalogues.mapping("third", GAME_AGENT, PHASE1_STRANGER, 7, true),
+                SomeCatalogues.mapping("fourth", GAME_AGENT, PHASE1_STRANGER, 6, true),
+                SomeCatalogues.mapping("fifth", GAME_AGENT, PHASE1_STRANGER, 5, true)),
             List.of(),
             List.of(),
             List.of());
@@ -183,7 +183,7 @@ class ActivitySelectionTest {
   }
 
   private static FriendshipStatus status(FriendshipLevel level) {
-    return Catalogues.status(level, Map.of());
+    return SomeCatalogues.status(level, Map.of());
   }
 
   private static CandidateSet select(Catalogue catalogue, FriendshipStatus status, long seed) {

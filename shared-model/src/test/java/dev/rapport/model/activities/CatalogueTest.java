@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueTest {
 
   private static final AgendaEntry ANIMALS =
-      Catalogues.agenda("animals", "talk_animals", TALK, PHASE1_STRANGER);
+      SomeCatalogues.agenda("animals", "talk_animals", TALK, PHASE1_STRANGER);
 
   @Test
   void findsTheTopicOfATagAtThatLevelOnly() {
     Catalogue catalogue =
-        catalogue(List.of(), ANIMALS, Catalogues.agenda("", "hello", GREETING, PHASE1_STRANGER));
+        catalogue(
+            List.of(), ANIMALS, SomeCatalogues.agenda("", "hello", GREETING, PHASE1_STRANGER));
     @Nullable String none = null;
     assertThat(catalogue.topicOf("talk_animals", PHASE1_STRANGER)).contains("animals");
     assertThat(catalogue.topicOf("talk_animals", PHASE2_ACQUAINTANCE)).isEmpty();
@@ -33,7 +34,7 @@ class CatalogueTest {
   @Test
   void offersAnAgentThatOnlyAMappingNames() {
     Catalogue catalogue =
-        catalogue(List.of(Catalogues.mapping("talk_new", TALK, PHASE1_STRANGER, 1, true)));
+        catalogue(List.of(SomeCatalogues.mapping("talk_new", TALK, PHASE1_STRANGER, 1, true)));
     assertThat(catalogue.offers(TALK, PHASE1_STRANGER))
         .extracting(Offer::agentTag)
         .containsExactly("talk_new");
@@ -44,7 +45,7 @@ class CatalogueTest {
   void doesNotBringASwitchedOffAgentBackFromTheFirstLevel() {
     Catalogue catalogue =
         catalogue(
-            List.of(Catalogues.mapping("talk_animals", TALK, PHASE2_ACQUAINTANCE, 1, false)),
+            List.of(SomeCatalogues.mapping("talk_animals", TALK, PHASE2_ACQUAINTANCE, 1, false)),
             ANIMALS);
     assertThat(catalogue.offers(TALK, PHASE1_STRANGER)).hasSize(1);
     assertThat(catalogue.offers(TALK, PHASE2_ACQUAINTANCE)).isEmpty();
@@ -55,8 +56,8 @@ class CatalogueTest {
     Catalogue catalogue =
         catalogue(
             List.of(
-                Catalogues.mapping("talk_animals", TALK, PHASE1_STRANGER, 1, false),
-                Catalogues.mapping("talk_animals", TALK, PHASE1_STRANGER, 4, true)),
+                SomeCatalogues.mapping("talk_animals", TALK, PHASE1_STRANGER, 1, false),
+                SomeCatalogues.mapping("talk_animals", TALK, PHASE1_STRANGER, 4, true)),
             ANIMALS);
     assertThat(catalogue.offers(TALK, PHASE1_STRANGER))
         .extracting(Offer::weight)
@@ -73,7 +74,7 @@ class CatalogueTest {
     assertThat(offer.description()).isEqualTo("Loves beasts.");
     Catalogue mapped =
         new Catalogue(
-            List.of(Catalogues.mapping("talk_animals", TALK, PHASE1_STRANGER, 1, true)),
+            List.of(SomeCatalogues.mapping("talk_animals", TALK, PHASE1_STRANGER, 1, true)),
             List.of(prompting),
             List.of(),
             List.of(ANIMALS));

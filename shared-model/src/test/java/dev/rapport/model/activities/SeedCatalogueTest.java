@@ -91,7 +91,7 @@ class SeedCatalogueTest {
   void proposesAWholeSessionWithoutDefaults(FriendshipLevel level) {
     ActivitySelection selection = new ActivitySelection(seed.catalogue(), new Random(1));
     for (int i = 0; i < 50; i++) {
-      CandidateSet set = selection.select(Catalogues.status(level, Map.of()));
+      CandidateSet set = selection.select(SomeCatalogues.status(level, Map.of()));
       assertThat(set.agents()).noneMatch(agent -> CategoryDefaults.owns(agent.agentTag()));
       assertThat(set.agents()).allMatch(agent -> agent.finalPrompt().contains("You are Pika"));
       assertThat(set.talkCandidates()).hasSize(3);

@@ -30,12 +30,12 @@ class SelectionPropertiesTest {
 
   @Provide
   Arbitrary<Catalogue> catalogues() {
-    return Catalogues.catalogues();
+    return SomeCatalogues.catalogues();
   }
 
   @Provide
   Arbitrary<FriendshipStatus> statuses() {
-    return Catalogues.statuses();
+    return SomeCatalogues.statuses();
   }
 
   @Property
@@ -177,17 +177,18 @@ class SelectionPropertiesTest {
 
   @Provide
   Arbitrary<List<AgentMapping>> switchedOff() {
-    return Catalogues.mappings()
+    return SomeCatalogues.mappings()
         .map(
             any ->
-                Catalogues.mapping(any.agentId(), any.agentType(), any.friendshipLevel(), 1, false))
+                SomeCatalogues.mapping(
+                    any.agentId(), any.agentType(), any.friendshipLevel(), 1, false))
         .list()
         .ofMaxSize(20);
   }
 
   @Provide
   Arbitrary<List<AgendaEntry>> agendas() {
-    return Catalogues.agenda().list().ofMaxSize(60);
+    return SomeCatalogues.agenda().list().ofMaxSize(60);
   }
 
   @Property

@@ -15,7 +15,7 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 /** Random catalogues and statuses. Tags and topics are few, so that rows often meet. */
-final class Catalogues {
+final class SomeCatalogues {
 
   private static final Arbitrary<FriendshipLevel> LEVELS = Arbitraries.of(FriendshipLevel.class);
   private static final Arbitrary<AgentCategory> CATEGORIES = Arbitraries.of(AgentCategory.class);
@@ -24,7 +24,7 @@ final class Catalogues {
   private static final Arbitrary<String> TAGS =
       Arbitraries.integers().between(1, 30).map(number -> "agent_" + number);
 
-  private Catalogues() {}
+  private SomeCatalogues() {}
 
   static Arbitrary<AgendaEntry> agenda() {
     Arbitrary<String> topics = Arbitraries.oneOf(TOPICS, TOPICS, Arbitraries.just(""));
@@ -62,7 +62,7 @@ final class Catalogues {
             .between(0, 400)
             .map(halves -> metric(BigDecimal.valueOf(halves).divide(BigDecimal.TWO)));
     return Combinators.combine(LEVELS, Arbitraries.maps(TOPICS, metrics).ofMaxSize(5))
-        .as(Catalogues::status);
+        .as(SomeCatalogues::status);
   }
 
   static FriendshipStatus status(FriendshipLevel level, Map<String, TopicMetric> topics) {
