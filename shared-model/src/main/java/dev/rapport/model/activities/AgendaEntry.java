@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code agenda_agent_prompting}: what an agent talks about at a level.
  *
- * @param topicId null for agents without a topic, such as most greetings
+ * @param topicId null, also when blank in the row, for agents without a topic such as most
+ *     greetings
  */
 public record AgendaEntry(
     @Nullable String topicId,
@@ -14,4 +15,9 @@ public record AgendaEntry(
     AgentCategory agentCategory,
     FriendshipLevel friendshipLevel,
     @Nullable String talkingAgenda,
-    @Nullable String templateId) {}
+    @Nullable String templateId) {
+
+  public AgendaEntry {
+    topicId = topicId == null || topicId.isBlank() ? null : topicId;
+  }
+}

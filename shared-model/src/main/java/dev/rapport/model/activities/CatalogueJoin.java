@@ -121,10 +121,9 @@ final class CatalogueJoin {
 
   private static @Nullable String description(
       @Nullable AgentMapping mapping, @Nullable AgentPrompting prompting) {
-    if (mapping != null && mapping.agentDescription() != null) {
-      return mapping.agentDescription();
-    }
-    return prompting == null ? null : prompting.goal();
+    String described = mapping == null ? null : mapping.agentDescription();
+    boolean missing = described == null || described.isBlank();
+    return missing && prompting != null ? prompting.goal() : described;
   }
 
   private static @Nullable String agenda(AgendaEntry row, @Nullable AgentPrompting prompting) {

@@ -38,8 +38,8 @@ final class SuggestionWriter {
   /** Why the child is thought to like an offer. */
   String preference(Offer offer) {
     return ranking.progress(offer.topicId()).isPresent()
-        ? withScore("Topic the child likes best here: " + offer.topicId(), offer)
-        : "Nothing here was talked about yet: the heaviest offer.";
+        ? withScore("Among the topics the child likes best: " + offer.topicId(), offer)
+        : "Nothing of this kind was talked about yet: drawn by weight.";
   }
 
   /** A reason, closed with the child's score where the topic has one. */
