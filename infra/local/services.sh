@@ -53,9 +53,15 @@ service_ports() {
 }
 
 api_is_healthy() {
-  [[ $(curl --silent --max-time 3 "http://127.0.0.1:${port[$1]}/v1/health" | jq --raw-output .status 2>/dev/null) == ok ]]
+  answers_status "$1" "http://127.0.0.1:${port[$1]}/v1/health" ok
 }
 
 worker_is_healthy() {
-  [[ $(curl --silent --max-time 3 "http://127.0.0.1:${port[$1-management]}/actuator/health" | jq --raw-output .status 2>/dev/null) == UP ]]
+  answers_status "$1" "http://127.0.0.1:${port[$1-management]}/actuator/health" UP
+}
+
+# answers_status NAME URL STATUS
+answers_status() {
+  last_answer["$1"]=$(curl --silent --max-time 3 "$2") || return 1
+  [[ $(jq --raw-output .status <<<"${last_answer["$1"]}" 2>/dev/null) == "$3" ]]
 }
