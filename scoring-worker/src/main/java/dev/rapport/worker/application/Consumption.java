@@ -1,0 +1,168 @@
+package dev.rapport.worker.application;
+
+import dev.rapport.model.failure.Dependency;
+import dev.rapport.model.failure.OutageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether deliveries are taken. Begins paused; opens when everything needed is there; pauses on an
+ * outage until the dependency is back. Each pause hands back what was in flight, which counts
+ * against the queue's delivery limit, so pauses that follow each other closely grow longer.
+ */
+public final class Consumption {
+
+  private final Subscription subscription;
+  private final Inbox inbox;
+  private final List<DependencyCheck> checks;
+  private final DependencyCheck watched;
+  private final PauseSettings settings;
+  private final Listener listener;
+  private final BlockingQueue<OutageException> signals = new ArrayBlockingQueue<>(1);
+  private final Thread thread = Thread.ofPlatform().name("consumption").unstarted(this::run);
+  private volatile @Nullable Pause pause = new Pause("STARTING", "not started yet");
+  private volatile boolean ending;
+  private Duration nextPause;
+  private long openedAt;
+
+  /**
+   * Begins paused.
+   *
+   * @param checks all that must pass before deliveries are taken
+   * @param watched looked at while they are
+   */
+  public Consumption(
+      Subscription subscription,
+      Inbox inbox,
+      List<DependencyCheck> checks,
+      DependencyCheck watched,
+      PauseSettings settings,
+      Listener listener) {
+    this.subscription = subscription;
+    this.inbox = inbox;
+    this.checks = List.copyOf(checks);
+    this.watched = watched;
+    this.settings = settings;
+    this.listener = listener;
+    this.nextPause = settings.shortest();
+  }
+
+  /**
+   * How long pauses last.
+   *
+   * @param shortest the first pause; each that follows closely doubles
+   * @param longest where doubling ends
+   * @param probeEvery wait between two looks at a dependency that is away
+   * @param calmAfter a run this long makes the next pause the shortest again
+   */
+  public record PauseSettings(
+      Duration shortest, Duration longest, Duration probeEvery, Duration calmAfter) {}
+
+  /** Why nothing is consumed. */
+  public record Pause(String reason, String details) {}
+
+  /** Told once of each change. Must return at once. */
+  public interface Listener {
+    void paused(Pause pause);
+
+    void resumed();
+  }
+
+  /** Begins looking after the subscription, once. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Asks for a pause and returns at once; whoever asks first is heard. */
+  public void suspend(OutageException cause) {
+    boolean _ = signals.offer(cause);
+  }
+
+  /**
+   * Ends for good, without closing the subscription: what is in flight may still be acknowledged.
+   */
+  public void end() {
+    ending = true;
+    thread.interrupt();
+  }
+
+  /** Why nothing is consumed; empty while deliveries are taken. */
+  public Optional<Pause> pause() {
+    return Optional.ofNullable(pause);
+  }
+
+  private void run() {
+    try {
+      resumeWhenPossible();
+      while (!ending) {
+        OutageException cause = signals.poll(settings.probeEvery().toNanos(), TimeUnit.NANOSECONDS);
+        Optional<OutageException> outage = Optional.ofNullable(cause).or(this::look);
+        if (outage.isPresent()) {
+          pauseFor(outage.get());
+          resumeWhenPossible();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What nobody reports because nothing is delivered meanwhile. */
+  private Optional<OutageException> look() {
+    if (!subscription.isOpen()) {
+      return Optional.of(new OutageException(Dependency.RABBITMQ, "the consumer is gone"));
+    }
+    try {
+      watched.check();
+      return Optional.empty();
+    } catch (OutageException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private void pauseFor(OutageException cause) throws InterruptedException {
+    enter(new Pause(cause.dependency().name(), String.valueOf(cause.getMessage())));
+    subscription.close();
+    inbox.clear();
+    boolean calm = System.nanoTime() - openedAt > settings.calmAfter().toNanos();
+    Duration length = calm ? settings.shortest() : nextPause;
+    Duration doubled = length.multipliedBy(2);
+    nextPause = doubled.compareTo(settings.longest()) < 0 ? doubled : settings.longest();
+    TimeUnit.NANOSECONDS.sleep(length.toNanos());
+  }
+
+  private void resumeWhenPossible() throws InterruptedException {
+    while (!ending && !opened()) {
+      TimeUnit.NANOSECONDS.sleep(settings.probeEvery().toNanos());
+    }
+  }
+
+  private boolean opened() {
+    try {
+      checks.forEach(DependencyCheck::check);
+      signals.clear();
+      subscription.open();
+    } catch (OutageException e) {
+      enter(new Pause(e.dependency().name(), String.valueOf(e.getMessage())));
+      return false;
+    }
+    openedAt = System.nanoTime();
+    pause = null;
+    listener.resumed();
+    return true;
+  }
+
+  /** Details may differ from look to look; only another reason is another state. */
+  private void enter(Pause next) {
+    Pause before = pause;
+    pause = next;
+    if (before == null || !before.reason().equals(next.reason())) {
+      listener.paused(next);
+    }
+  }
+}

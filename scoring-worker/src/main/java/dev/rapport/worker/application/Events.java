@@ -1,0 +1,50 @@
+package dev.rapport.worker.application;
+
+import dev.rapport.model.contract.EventId;
+import dev.rapport.model.conversation.ConversationLog;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The events' rows, up to the score. Each method is one atomic promise, takes at most a few
+ * statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} when the
+ * database is away (whether it took effect is then unknown) and {@link
+ * dev.rapport.model.failure.TransientException} when it lost a conflict and took no effect.
+ */
+public interface Events {
+
+  /**
+   * Leases what is due, before any work, and counts the attempt. What a dead worker held is taken
+   * over and charged as a crash; what a living one holds, or we ourselves, is taken over uncharged.
+   * Asking twice is harmless.
+   *
+   * @return one answer for each id
+   */
+  Map<EventId, Claim> claim(Collection<EventId> ids);
+
+  /**
+   * Leases one event even if it is {@link Claim.Suspect}. To be called only while nothing else is
+   * in flight in this process, so that another death is charged to this event alone.
+   */
+  Claim claimAlone(EventId id);
+
+  /**
+   * The standard log of a leased event; reads the row only if the log did not come with the claim.
+   *
+   * @throws dev.rapport.model.failure.PermanentException if the stored log is missing or invalid
+   */
+  ConversationLog log(ClaimedEvent event);
+
+  /** Keeps what peers found out, so that no later attempt asks them again. Idempotent. */
+  void keepAnalysis(AnalysedEvent event);
+
+  /** Marks leased events as not to be scored. Idempotent. */
+  void skip(List<EventId> ids);
+
+  /** Gives leases of ours back uncharged; what is no longer ours is left alone. Idempotent. */
+  void handBack(Collection<EventId> ids);
+
+  /** Gives back every lease of this worker uncharged, whatever it is for. Idempotent. */
+  void handBackAll();
+}
