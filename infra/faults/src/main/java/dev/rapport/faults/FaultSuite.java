@@ -30,7 +30,10 @@ public final class FaultSuite {
     return switch (options.mode()) {
       case CAMPAIGN -> campaign(root, options);
       case LIST -> list(root, options);
-      default -> help();
+      case MISTAKES -> new Mistakes(root, options).run() == 0 ? 0 : FAILED;
+      case BROKER_OUTAGE -> new BrokerOutage(root, options).stopped() ? 0 : FAILED;
+      case FROZEN_BROKER -> new BrokerOutage(root, options).frozen() ? 0 : FAILED;
+      case HELP -> help();
     };
   }
 

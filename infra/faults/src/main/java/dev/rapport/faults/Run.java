@@ -3,6 +3,7 @@ package dev.rapport.faults;
 import dev.rapport.faults.lab.Ground;
 import dev.rapport.faults.lab.Lab;
 import dev.rapport.faults.lab.ServiceSettings;
+import dev.rapport.faults.lab.Tokens;
 import dev.rapport.faults.load.Caller;
 import dev.rapport.faults.load.Journal;
 import dev.rapport.faults.load.Load;
@@ -115,7 +116,7 @@ final class Run implements AutoCloseable {
 
   private static Path tokens(Path data) {
     Path file = data.resolve("tokens");
-    Ground.writeTokens(file);
+    Tokens.write(file);
     return file;
   }
 }

@@ -9,10 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -85,24 +82,6 @@ public record Ground(Path root, Path data, Path logs, Spawner spawner, Ports por
     String said = run(words, Map.of(), "");
     if (!said.isBlank()) {
       throw new IllegalStateException(String.join(" ", words) + ": " + said);
-    }
-  }
-
-  /** The callers of the services under test. */
-  public static void writeTokens(Path file) {
-    write(
-        file,
-        "faults BE %s%noperator OPS %s%n"
-            .formatted(sha256(ServiceSettings.BE_TOKEN), sha256(ServiceSettings.OPS_TOKEN)));
-  }
-
-  private static String sha256(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

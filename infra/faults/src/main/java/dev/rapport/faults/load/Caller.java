@@ -20,8 +20,8 @@ public final class Caller {
   /** Far beyond the bound on requests, so that a request beyond it is seen. */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final JsonMapper json = new JsonMapper();
   private final HttpClient http =
