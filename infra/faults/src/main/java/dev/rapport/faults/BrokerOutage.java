@@ -80,11 +80,7 @@ final class BrokerOutage {
       double millis = longest.map(Timing::millis).orElse(0.0);
       System.out.printf(
           "broker frozen for %s: %d requests, p99 %.1f ms, longest %.1f ms; all answered 202: %s%n",
-          FROZEN,
-          during.size(),
-          new Latencies(during, List.of()).acceptedMillis(99),
-          millis,
-          all);
+          FROZEN, during.size(), new Latencies(during, List.of()).acceptedMillis(99), millis, all);
       return all && !during.isEmpty() && millis < NOBODY_WAITS_MILLIS;
     }
   }

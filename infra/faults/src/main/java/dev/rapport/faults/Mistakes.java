@@ -65,8 +65,13 @@ final class Mistakes {
       case SWEEP_OFF -> List.of("queue-purged", "freeze-worker");
       case NONE ->
           List.of(
-              "kill-worker", "connections-closed", "cut-in-publish", "queue-full", "queue-unbound",
-              "thousand-duplicates", "kill-backend");
+              "kill-worker",
+              "connections-closed",
+              "cut-in-publish",
+              "queue-full",
+              "queue-unbound",
+              "thousand-duplicates",
+              "kill-backend");
     };
   }
 
@@ -98,8 +103,7 @@ final class Mistakes {
   }
 
   private Counters storm(Run run, Mistake mistake) {
-    Nemesis nemesis =
-        new Nemesis(run.lab(), Arsenal.of(run.lab(), run.load()), options.seed());
+    Nemesis nemesis = new Nemesis(run.lab(), Arsenal.of(run.lab(), run.load()), options.seed());
     long end = System.nanoTime() + LOAD.toNanos();
     run.load().begin();
     Pause.of(WARM_UP);
@@ -110,8 +114,7 @@ final class Mistakes {
     if (!answered || !quiet) {
       System.out.printf("%s: not quiet%n", mistake);
     }
-    return new Reckoning(Books.of(run.lab().database()), Set.of())
-        .reckon(run.journal().postings());
+    return new Reckoning(Books.of(run.lab().database()), Set.of()).reckon(run.journal().postings());
   }
 
   private static void demandBuiltIn(Mistake mistake, Run run) {

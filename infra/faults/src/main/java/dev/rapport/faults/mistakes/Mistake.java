@@ -29,10 +29,8 @@ public enum Mistake {
     return switch (this) {
       case ACK_BEFORE_COMMIT ->
           List.of(
-              new Mutation(
-                  AMQP + "WorkQueueContainer", new Change.OtherConstant("MANUAL", "NONE")),
-              new Mutation(
-                  AMQP + "ChannelAcknowledgements", new Change.DoNothing("acknowledge")));
+              new Mutation(AMQP + "WorkQueueContainer", new Change.OtherConstant("MANUAL", "NONE")),
+              new Mutation(AMQP + "ChannelAcknowledgements", new Change.DoNothing("acknowledge")));
       case MARK_BEFORE_CONFIRM ->
           List.of(
               new Mutation(PUBLISHER, new Change.AnswerNull("awaitConfirms")),
@@ -52,8 +50,7 @@ public enum Mistake {
               new Mutation(
                   POSTGRES + "PostgresScores",
                   new Change.OtherText(
-                      "e.status, l.event_id is not null as",
-                      "'PROCESSING' as status, false as")),
+                      "e.status, l.event_id is not null as", "'PROCESSING' as status, false as")),
               new Mutation(
                   POSTGRES + "PostgresScores",
                   new Change.OtherText(":replays)", ":replays) on conflict do nothing")));

@@ -22,7 +22,9 @@ public final class MistakeAgent {
     instrumentation.addTransformer(new Mutator(Mistake.valueOf(mistake).mutations()));
   }
 
-  /** Stands in for a transaction template: does the work on connections that commit by themselves. */
+  /**
+   * Stands in for a transaction template: does the work on connections that commit by themselves.
+   */
   public static @Nullable Object withoutTransaction(Object template, Object callback)
       throws Throwable {
     Class<?> type = callback.getClass().getInterfaces()[0];

@@ -122,7 +122,8 @@ final class CrashLab implements AutoCloseable {
     ManagedProcess migration =
         process(
             "migrate",
-            List.of(java(), "-jar", root.resolve("api-service/target/api-service.jar") + "", "migrate"),
+            List.of(
+                java(), "-jar", root.resolve("api-service/target/api-service.jar") + "", "migrate"),
             Map.of());
     migration.start();
     started.add(migration);
