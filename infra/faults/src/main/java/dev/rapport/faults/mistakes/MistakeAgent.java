@@ -49,13 +49,15 @@ public final class MistakeAgent {
         @Nullable Class<?> redefined,
         @Nullable ProtectionDomain domain,
         byte[] original) {
-      byte[] changed = original;
-      for (Mutation mutation : mutations) {
-        if (loader != null && mutation.owner().equals(name)) {
-          changed = mutate(mutation, changed, loader);
-        }
+      List<Mutation> ours = mutations.stream().filter(m -> m.owner().equals(name)).toList();
+      if (loader == null || ours.isEmpty()) {
+        return null;
       }
-      return changed == original ? null : changed;
+      byte[] changed = original;
+      for (Mutation mutation : ours) {
+        changed = mutate(mutation, changed, loader);
+      }
+      return changed;
     }
 
     /** What a transformer throws is swallowed by the JVM, so a failure ends the process. */

@@ -53,12 +53,6 @@ class CrashPointsIT {
     }
   }
 
-  private static final String BODY =
-      """
-      {"conversation_id":"%s","user_id":"user-of-%s","bot_type":"TALK",\
-      "start_time":"2026-11-20T08:00:00Z","end_time":"2026-11-20T08:05:00Z",\
-      "conversation_log":[{"character":"BOT","content":"Hello"},{"character":"USER","content":"Hi"}]}""";
-
   /** What a lease and a rung of the ladder would take minutes for. */
   private static final String LET_TIME_PASS =
       """
@@ -251,7 +245,7 @@ class CrashPointsIT {
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
             .header("Authorization", CrashLab.bearer())
-            .POST(HttpRequest.BodyPublishers.ofString(BODY.formatted(conversation, conversation)))
+            .POST(HttpRequest.BodyPublishers.ofString(body(conversation)))
             .build();
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 202;
@@ -261,5 +255,14 @@ class CrashPointsIT {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private static String body(String conversation) {
+    return """
+        {"conversation_id":"%s","user_id":"user-of-%s","bot_type":"TALK",\
+        "start_time":"2026-11-20T08:00:00Z","end_time":"2026-11-20T08:05:00Z",\
+        "conversation_log":[{"character":"BOT","content":"Hello"},\
+        {"character":"USER","content":"Hi"}]}"""
+        .formatted(conversation, conversation);
   }
 }
