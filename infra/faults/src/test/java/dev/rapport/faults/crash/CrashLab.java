@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** A database and a virtual host of its own on the servers that are given, and the jars. */
@@ -35,6 +37,9 @@ final class CrashLab implements AutoCloseable {
           "RAPPORT_SWEEP_LOST_SURELY_AFTER", "8s",
           "RAPPORT_PUBLISHING_DEAD_LETTER_AGE", "1s",
           "RAPPORT_LOG_FORMAT", "");
+
+  private static final Set<FailPoint> WITHOUT_CONVERSATION =
+      EnumSet.of(FailPoint.RELAY_AFTER_PUBLISH, FailPoint.WORKER_BEFORE_CLAIM);
 
   private static final Duration MIGRATION = Duration.ofSeconds(90);
   private static final Spawner SPAWNER = new Spawner();
@@ -104,11 +109,12 @@ final class CrashLab implements AutoCloseable {
         jvm);
   }
 
-  /** The options of a process that dies at a point, with one conversation. */
+  /** The options of a process that dies at a point, with one conversation where it knows any. */
   static String[] armed(FailPoint point, String conversationId) {
-    return new String[] {
-      "-Drapport.failpoint=" + point.name(), "-Drapport.failpoint.only=" + conversationId
-    };
+    String armed = "-Drapport.failpoint=" + point.name();
+    return WITHOUT_CONVERSATION.contains(point)
+        ? new String[] {armed}
+        : new String[] {armed, "-Drapport.failpoint.only=" + conversationId};
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.rapport.faults.process.ManagedProcess;
 import dev.rapport.faults.process.Pause;
 import dev.rapport.shared.faults.FailPoint;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -235,7 +237,15 @@ class CrashPointsIT {
   private static void replaceApi(String... jvm) {
     api.stop("KILL", Duration.ofSeconds(5));
     api = lab.api(port, jvm);
-    CrashLab.await(() -> post("good-probe"), "the API did not start");
+    CrashLab.await(CrashPointsIT::isListening, "the API did not start");
+  }
+
+  private static boolean isListening() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Posts once; answers whether it was accepted. */
