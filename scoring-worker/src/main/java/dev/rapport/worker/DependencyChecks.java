@@ -5,16 +5,28 @@ import dev.rapport.model.failure.OutageException;
 import dev.rapport.shared.amqp.BrokerProbe;
 import dev.rapport.shared.postgres.SchemaCheck;
 import dev.rapport.worker.application.DependencyCheck;
+import dev.rapport.worker.application.Events;
+import dev.rapport.worker.application.InFlight;
 import java.util.List;
 
 /**
  * What must be there before deliveries are taken. The database comes first: the worker's number is
  * taken from it.
  */
-record DependencyChecks(DependencyCheck presence, SchemaCheck schema, BrokerProbe broker) {
+record DependencyChecks(
+    DependencyCheck presence,
+    SchemaCheck schema,
+    BrokerProbe broker,
+    Events events,
+    InFlight inFlight) {
 
   List<DependencyCheck> all() {
-    return List.of(this::schemaIsThere, presence, this::topologyIsThere);
+    return List.of(this::schemaIsThere, presence, this::nothingIdleIsOurs, this::topologyIsThere);
+  }
+
+  /** What an outage left under our number would be charged with our next death. */
+  private void nothingIdleIsOurs() {
+    events.handBackAllBut(inFlight.events());
   }
 
   private void schemaIsThere() {
