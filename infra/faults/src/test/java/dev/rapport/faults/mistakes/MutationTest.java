@@ -18,7 +18,7 @@ class MutationTest {
     /** Sends a plain word. */
     @Override
     public String get() {
-      return word() + " where status = 'PENDING'";
+      return String.valueOf(word()).concat(" where status = 'PENDING'");
     }
 
     String word() {
