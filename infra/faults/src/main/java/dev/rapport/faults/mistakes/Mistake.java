@@ -43,10 +43,10 @@ public enum Mistake {
       case NO_LEDGER ->
           List.of(
               new Mutation(
-                  POSTGRES + "PostgresEvents",
+                  POSTGRES + "PostgresClaims",
                   new Change.OtherText(
-                      "where id = any (:ids) and status = 'PENDING'\n          and (next",
-                      "where id = any (:ids) and status in ('PENDING', 'PROCESSED')\n and (next")),
+                      "status = 'PENDING' and lease_owner is null",
+                      "status in ('PENDING', 'PROCESSED') and lease_owner is null")),
               new Mutation(
                   POSTGRES + "PostgresScores",
                   new Change.OtherText(
