@@ -35,7 +35,7 @@ public final class Supervisor implements AutoCloseable {
   public void close() {
     running = false;
     try {
-      thread.join(Duration.ofSeconds(10));
+      boolean _ = !thread.isAlive() || thread.join(Duration.ofSeconds(10));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
