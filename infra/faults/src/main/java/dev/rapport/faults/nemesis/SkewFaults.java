@@ -54,7 +54,8 @@ final class SkewFaults {
             "1",
             "FAKETIME_DONT_FAKE_MONOTONIC",
             "1",
-            "FAKETIME_NO_CACHE",
+            // Otherwise timed waits never end.
+            "FAKETIME_FORCE_MONOTONIC_FIX",
             "0");
     return Fault.lasting(
         service.name(),
