@@ -12,8 +12,10 @@ public enum FailPoint {
   API_BEFORE_COMMIT,
   API_AFTER_COMMIT,
   RELAY_AFTER_LEASE,
+  /** Where only messages are at hand: reached without a conversation. */
   RELAY_AFTER_PUBLISH,
   RELAY_AFTER_CONFIRM,
+  /** Where nothing is known of the events yet: reached without a conversation. */
   WORKER_BEFORE_CLAIM,
   WORKER_AFTER_CLAIM,
   /** In the middle of the work: with a filter, the event that kills its worker every time. */
