@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.shared.amqp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.shared.postgres;
+
+import org.jspecify.annotations.NullMarked;

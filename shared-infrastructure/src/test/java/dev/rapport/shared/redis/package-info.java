@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.shared.redis;
+
+import org.jspecify.annotations.NullMarked;
