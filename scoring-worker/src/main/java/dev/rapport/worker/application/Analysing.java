@@ -69,12 +69,19 @@ public final class Analysing {
       events.handBack(List.of(event.id()));
       progress.end(event.id(), new Outcome.Outage(e));
     } catch (RuntimeException e) {
-      progress.end(event.id(), failing.fail(new FailedAttempt(event, Failure.of(e))));
+      progress.end(event.id(), failedOrStoodDown(event, e));
     } catch (StackOverflowError e) {
       Failure tooDeep = Failure.permanent("STACK_OVERFLOW", "the analysis ran out of stack");
       progress.end(event.id(), failing.fail(new FailedAttempt(event, tooDeep)));
     }
     return Optional.empty();
+  }
+
+  /** An interrupted analysis is this worker standing down, not the event's failure. */
+  private Outcome failedOrStoodDown(ClaimedEvent event, RuntimeException e) {
+    return Thread.currentThread().isInterrupted()
+        ? new Outcome.HandedBack()
+        : failing.fail(new FailedAttempt(event, Failure.of(e)));
   }
 
   private AnalysedEvent worthOf(ClaimedEvent event) {

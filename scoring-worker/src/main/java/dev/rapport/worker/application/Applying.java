@@ -1,21 +1,23 @@
 package dev.rapport.worker.application;
 
+import dev.rapport.model.contract.EventId;
 import dev.rapport.model.failure.OutageException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** The step that makes a batch count. One bad event never spoils its neighbours. */
 public final class Applying {
 
-  private final Events events;
+  private final Scores scores;
   private final Failing failing;
   private final ScoringObserver observer;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  public Applying(Events events, Failing failing, ScoringObserver observer, Clock clock) {
-    this.events = events;
+  public Applying(Scores scores, Failing failing, ScoringObserver observer, InstantSource clock) {
+    this.scores = scores;
     this.failing = failing;
     this.observer = observer;
     this.clock = clock;
@@ -48,18 +50,28 @@ public final class Applying {
   }
 
   private void applied(List<AnalysedEvent> batch, Progress progress) {
-    Map<dev.rapport.model.contract.EventId, Applied> answers = events.apply(batch);
+    Map<EventId, Applied> answers = scores.apply(batch);
     for (AnalysedEvent analysed : batch) {
       ClaimedEvent event = analysed.event();
       switch (answers.getOrDefault(event.id(), new Applied.Already())) {
         case Applied.Now(var after) -> {
           progress.moved(after);
-          Duration latency = Duration.between(event.acceptedAt(), clock.instant());
-          progress.end(event.id(), new Outcome.Scored(event, latency));
+          progress.end(event.id(), scored(event));
         }
         case Applied.Already _ ->
             progress.end(event.id(), new Outcome.Suppressed(Suppression.ALREADY_FINAL));
       }
     }
+  }
+
+  /** Two clocks may disagree by a little. */
+  private Outcome scored(ClaimedEvent event) {
+    Instant now = clock.instant();
+    return new Outcome.Scored(
+        event, elapsed(event.acceptedAt(), now), elapsed(event.claimedAt(), now));
+  }
+
+  private static Duration elapsed(Instant from, Instant to) {
+    return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
   }
 }

@@ -3,7 +3,7 @@ package dev.rapport.worker.application;
 import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,7 +19,8 @@ public final class Consumption {
 
   private final Subscription subscription;
   private final Inbox inbox;
-  private final Map<Dependency, DependencyCheck> checks;
+  private final List<DependencyCheck> checks;
+  private final DependencyCheck watched;
   private final PauseSettings settings;
   private final Listener listener;
   private final BlockingQueue<OutageException> signals = new ArrayBlockingQueue<>(1);
@@ -29,15 +30,21 @@ public final class Consumption {
   private Duration nextPause;
   private long openedAt;
 
+  /**
+   * @param checks all that must pass before deliveries are taken
+   * @param watched looked at while they are
+   */
   public Consumption(
       Subscription subscription,
       Inbox inbox,
-      Map<Dependency, DependencyCheck> checks,
+      List<DependencyCheck> checks,
+      DependencyCheck watched,
       PauseSettings settings,
       Listener listener) {
     this.subscription = subscription;
     this.inbox = inbox;
-    this.checks = Map.copyOf(checks);
+    this.checks = List.copyOf(checks);
+    this.watched = watched;
     this.settings = settings;
     this.listener = listener;
     this.nextPause = settings.shortest();
@@ -89,11 +96,28 @@ public final class Consumption {
     try {
       resumeWhenPossible();
       while (!ending) {
-        pauseFor(signals.take());
-        resumeWhenPossible();
+        OutageException cause = signals.poll(settings.probeEvery().toNanos(), TimeUnit.NANOSECONDS);
+        Optional<OutageException> outage = Optional.ofNullable(cause).or(this::look);
+        if (outage.isPresent()) {
+          pauseFor(outage.get());
+          resumeWhenPossible();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What nobody reports because nothing is delivered meanwhile. */
+  private Optional<OutageException> look() {
+    if (!subscription.isOpen()) {
+      return Optional.of(new OutageException(Dependency.RABBITMQ, "the consumer is gone"));
+    }
+    try {
+      watched.check();
+      return Optional.empty();
+    } catch (OutageException e) {
+      return Optional.of(e);
     }
   }
 
@@ -116,7 +140,7 @@ public final class Consumption {
 
   private boolean opened() {
     try {
-      checks.values().forEach(DependencyCheck::check);
+      checks.forEach(DependencyCheck::check);
       signals.clear();
       subscription.open();
     } catch (OutageException e) {

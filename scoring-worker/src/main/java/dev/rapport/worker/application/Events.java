@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The events' rows, from the claim to the score. Each method is one atomic promise, takes at most a
+ * The events' rows, up to the score. Each method is one atomic promise, takes at most a
  * few statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} when the
  * database is away (whether it took effect is then unknown) and {@link
  * dev.rapport.model.failure.TransientException} when it lost a conflict and took no effect.
@@ -38,15 +38,6 @@ public interface Events {
 
   /** Keeps what peers found out, so that no later attempt asks them again. Idempotent. */
   void keepAnalysis(AnalysedEvent event);
-
-  /**
-   * Makes the whole batch count, or nothing of it: ledger, friendships, topics and events in one
-   * transaction. An event that is final already, or in the ledger, changes nothing; a ledger row
-   * without its event's final state is completed. Idempotent.
-   *
-   * @return one answer for each event
-   */
-  Map<EventId, Applied> apply(List<AnalysedEvent> batch);
 
   /** Marks leased events as not to be scored. Idempotent. */
   void skip(List<EventId> ids);

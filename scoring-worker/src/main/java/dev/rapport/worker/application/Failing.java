@@ -9,10 +9,10 @@ public final class Failing {
 
   private static final Outcome TAKEN_OVER = new Outcome.Suppressed(Suppression.HELD_ELSEWHERE);
 
-  private final Failures failures;
+  private final FailedAttempts failedAttempts;
 
-  public Failing(Failures failures) {
-    this.failures = failures;
+  public Failing(FailedAttempts failedAttempts) {
+    this.failedAttempts = failedAttempts;
   }
 
   /** The outcome of a failed attempt, committed. */
@@ -24,17 +24,17 @@ public final class Failing {
 
   /** The outcome of a message that belongs to no event, committed. */
   Outcome bury(byte[] body, String code, String reason) {
-    return new Outcome.Unreadable(failures.bury(body, Failure.permanent(code, reason)));
+    return new Outcome.Unreadable(failedAttempts.bury(body, Failure.permanent(code, reason)));
   }
 
   private Outcome retry(FailedAttempt failed, RetryTier tier) {
-    Optional<Instant> due = failures.retry(failed, tier);
+    Optional<Instant> due = failedAttempts.retry(failed, tier);
     return due.<Outcome>map(
             at -> new Outcome.RetryLater(failed.event(), failed.failure(), tier, at))
         .orElse(TAKEN_OVER);
   }
 
   private Outcome die(FailedAttempt failed) {
-    return failures.die(failed).<Outcome>map(Outcome.Dead::new).orElse(TAKEN_OVER);
+    return failedAttempts.die(failed).<Outcome>map(Outcome.Dead::new).orElse(TAKEN_OVER);
   }
 }

@@ -8,9 +8,9 @@ public final class Finishing {
 
   private final InFlight inFlight;
   private final Settle settle;
-  private final Candidates candidates;
+  private final RefreshCandidates candidates;
 
-  public Finishing(InFlight inFlight, Settle settle, Candidates candidates) {
+  public Finishing(InFlight inFlight, Settle settle, RefreshCandidates candidates) {
     this.inFlight = inFlight;
     this.settle = settle;
     this.candidates = candidates;

@@ -8,8 +8,9 @@ import java.time.Instant;
 /** What became of a delivery. There is nothing else that can become of it. */
 public sealed interface Outcome {
 
-  /** The effect is committed. {@code latency} is the time since the event was accepted. */
-  record Scored(ClaimedEvent event, Duration latency) implements Outcome {}
+  /** The effect is committed. Times are until the commit. */
+  record Scored(ClaimedEvent event, Duration sinceAccepted, Duration sinceClaimed)
+      implements Outcome {}
 
   /** There was nothing to do. */
   record Suppressed(Suppression reason) implements Outcome {}

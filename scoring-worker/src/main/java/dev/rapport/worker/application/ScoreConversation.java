@@ -63,7 +63,6 @@ public final class ScoreConversation {
     try {
       List<ClaimedEvent> taken = sort(claiming.apply(bodies.keySet()), bodies, progress);
       applying.apply(analysing.analyse(taken, progress), progress);
-      progress.endRest(new Outcome.HandedBack());
     } catch (OutageException e) {
       progress.endRest(new Outcome.Outage(e));
     } catch (RuntimeException e) {

@@ -9,6 +9,9 @@ public interface ScoringObserver {
   /** An analysis that lacks a part. */
   void degraded(AnalysedEvent event);
 
+  /** A proposal was cached, or could not be. */
+  void cached(boolean kept);
+
   /** Something was not as this code expects, and was survived. */
   void surprised(String where, RuntimeException surprise);
 }

@@ -12,19 +12,19 @@ public final class Settle {
 
   private final Acknowledgements acknowledgements;
   private final FailureMessages messages;
-  private final Failures failures;
+  private final FailedAttempts failedAttempts;
   private final Consumption consumption;
   private final ScoringObserver observer;
 
   public Settle(
       Acknowledgements acknowledgements,
       FailureMessages messages,
-      Failures failures,
+      FailedAttempts failedAttempts,
       Consumption consumption,
       ScoringObserver observer) {
     this.acknowledgements = acknowledgements;
     this.messages = messages;
-    this.failures = failures;
+    this.failedAttempts = failedAttempts;
     this.consumption = consumption;
     this.observer = observer;
   }
@@ -70,7 +70,7 @@ public final class Settle {
             .map(message -> ((FailureMessage.Burial) message).letter())
             .toList();
     try {
-      failures.markPublished(buried);
+      failedAttempts.markPublished(buried);
     } catch (RuntimeException e) {
       observer.surprised("marking dead letters as published", e);
     }

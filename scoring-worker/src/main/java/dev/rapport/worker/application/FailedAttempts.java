@@ -9,7 +9,7 @@ import java.util.Optional;
  * The record of what went wrong. Each method is one atomic promise within a few statements' bounds,
  * and throws {@link dev.rapport.model.failure.OutageException} when the database is away.
  */
-public interface Failures {
+public interface FailedAttempts {
 
   /**
    * Records a failed attempt and when the next one is due.
