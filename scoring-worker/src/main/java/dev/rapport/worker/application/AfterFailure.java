@@ -12,8 +12,7 @@ final class AfterFailure {
   static Optional<RetryTier> nextTier(FailedAttempt failed) {
     return isUsedUp(failed)
         ? Optional.empty()
-        : Optional.of(
-            RetryTier.after(failed.event().attempt(), failed.failure().retryAfter()));
+        : Optional.of(RetryTier.after(failed.event().attempt(), failed.failure().retryAfter()));
   }
 
   /** The one place that decides whether attempts are used up. */

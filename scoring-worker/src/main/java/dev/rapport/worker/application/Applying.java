@@ -2,9 +2,9 @@ package dev.rapport.worker.application;
 
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.failure.OutageException;
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 

@@ -34,7 +34,6 @@ public record ClaimedEvent(
 
   /** The message that brings this event back, or lies in the dead-letter queue. */
   public ConversationEnded toMessage() {
-    return new ConversationEnded(
-        id, conversationId, userId, botType.name(), attempt, traceparent);
+    return new ConversationEnded(id, conversationId, userId, botType.name(), attempt, traceparent);
   }
 }

@@ -81,7 +81,9 @@ public final class Consumption {
     boolean _ = signals.offer(cause);
   }
 
-  /** Ends for good, without closing the subscription: what is in flight may still be acknowledged. */
+  /**
+   * Ends for good, without closing the subscription: what is in flight may still be acknowledged.
+   */
   public void end() {
     ending = true;
     thread.interrupt();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The events' rows, up to the score. Each method is one atomic promise, takes at most a
- * few statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} when the
+ * The events' rows, up to the score. Each method is one atomic promise, takes at most a few
+ * statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} when the
  * database is away (whether it took effect is then unknown) and {@link
  * dev.rapport.model.failure.TransientException} when it lost a conflict and took no effect.
  */

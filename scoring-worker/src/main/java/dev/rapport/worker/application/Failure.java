@@ -36,7 +36,11 @@ public record Failure(
     return switch (e) {
       case TransientException passing ->
           failure(
-              passing, passing.code(), message(e), false, passing.retryAfter().orElse(Duration.ZERO));
+              passing,
+              passing.code(),
+              message(e),
+              false,
+              passing.retryAfter().orElse(Duration.ZERO));
       case PermanentException lasting ->
           failure(lasting, lasting.code(), message(e), true, Duration.ZERO);
       default -> failure(e, "UNEXPECTED", e.getClass().getName(), false, Duration.ZERO);

@@ -36,8 +36,7 @@ public final class FriendshipLedger {
     List<Entry> entries = new ArrayList<>(batch.size());
     for (AnalysedEvent analysed : batch) {
       String userId = analysed.event().userId();
-      FriendshipStatus status =
-          statuses.getOrDefault(userId, FriendshipStatus.fresh(userId));
+      FriendshipStatus status = statuses.getOrDefault(userId, FriendshipStatus.fresh(userId));
       FriendshipStatus after = rules.apply(status, scored(analysed, status));
       statuses.put(userId, after);
       entries.add(new Entry(analysed, status.score(), after));
@@ -47,8 +46,7 @@ public final class FriendshipLedger {
 
   private ScoredConversation scored(AnalysedEvent analysed, FriendshipStatus before) {
     ClaimedEvent event = analysed.event();
-    String topicId =
-        catalogue.get().topicOf(event.agentTag(), before.level()).orElse(null);
+    String topicId = catalogue.get().topicOf(event.agentTag(), before.level()).orElse(null);
     return new ScoredConversation(event.botId(), topicId, event.endTime(), analysed.details());
   }
 }

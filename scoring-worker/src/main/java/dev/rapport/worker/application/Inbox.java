@@ -1,11 +1,11 @@
 package dev.rapport.worker.application;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.time.Duration;
 
 /** What was delivered and waits for a lane. As large as what the broker may have in flight. */
 public final class Inbox {

@@ -98,8 +98,7 @@ public final class ScoreConversation {
   private void bury(Admission.Unread unread) {
     Outcome outcome;
     try {
-      outcome =
-          failing.bury(unread.delivery().body(), "UNREADABLE_MESSAGE", unread.reason());
+      outcome = failing.bury(unread.delivery().body(), "UNREADABLE_MESSAGE", unread.reason());
     } catch (OutageException e) {
       outcome = new Outcome.Outage(e);
     } catch (RuntimeException e) {

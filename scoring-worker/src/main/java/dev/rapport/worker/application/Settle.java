@@ -59,7 +59,9 @@ public final class Settle {
     all.forEach(observer::settled);
   }
 
-  /** Whatever the confirms say, the deliveries are done: the rows bring back what was not stored. */
+  /**
+   * Whatever the confirms say, the deliveries are done: the rows bring back what was not stored.
+   */
   private void tell(List<FailureMessage> told) {
     if (told.isEmpty()) {
       return;

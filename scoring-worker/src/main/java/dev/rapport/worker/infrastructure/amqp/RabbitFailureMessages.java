@@ -31,7 +31,8 @@ public final class RabbitFailureMessages implements FailureMessages {
     PublishReport report = publisher.publish(failures.stream().map(this::outbound).toList());
     report
         .cause()
-        .ifPresent(cause -> log.warn("not all of {} confirmed: {}", failures.size(), cause.getMessage()));
+        .ifPresent(
+            cause -> log.warn("not all of {} confirmed: {}", failures.size(), cause.getMessage()));
     return IntStream.range(0, failures.size())
         .filter(report::isConfirmed)
         .mapToObj(failures::get)

@@ -79,8 +79,7 @@ public final class RabbitSubscription implements Subscription {
   /** On the connection's thread: must neither wait nor throw. */
   private void receive(Message message, @Nullable Channel channel) {
     if (channel instanceof ChannelProxy proxy) {
-      ChannelWindow window =
-          windows.computeIfAbsent(proxy.getTargetChannel(), ChannelWindow::new);
+      ChannelWindow window = windows.computeIfAbsent(proxy.getTargetChannel(), ChannelWindow::new);
       long tag = message.getMessageProperties().getDeliveryTag();
       if (!inbox.offer(new ChannelDelivery(window, tag, message.getBody()))) {
         log.error("the inbox is full though the prefetch should keep it within its bound");

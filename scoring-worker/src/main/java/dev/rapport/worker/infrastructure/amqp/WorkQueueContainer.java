@@ -42,8 +42,7 @@ final class WorkQueueContainer extends DirectMessageListenerContainer {
   boolean isConsuming() {
     consumersLock.lock();
     try {
-      return isRunning()
-          && consumers.stream().anyMatch(consumer -> consumer.getChannel().isOpen());
+      return isRunning() && consumers.stream().anyMatch(consumer -> consumer.getChannel().isOpen());
     } finally {
       consumersLock.unlock();
     }

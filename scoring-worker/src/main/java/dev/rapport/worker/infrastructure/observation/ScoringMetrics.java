@@ -80,9 +80,7 @@ public final class ScoringMetrics implements ScoringObserver {
 
   @Override
   public void cached(boolean kept) {
-    metrics
-        .counter("rapport_candidates_total", "result", kept ? "kept" : "not_kept")
-        .increment();
+    metrics.counter("rapport_candidates_total", "result", kept ? "kept" : "not_kept").increment();
   }
 
   @Override

@@ -1,6 +1,4 @@
-/**
- * What people see of the worker: metrics, log lines, health. May depend on application.
- */
+/** What people see of the worker: metrics, log lines, health. May depend on application. */
 @NullMarked
 package dev.rapport.worker.infrastructure.observation;
 

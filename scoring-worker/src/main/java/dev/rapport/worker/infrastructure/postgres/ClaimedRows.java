@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ClaimedRows {
 
   /**
-   * What {@link #read} reads, of a table named e. Longer logs are read one at a time when their turn
-   * comes, so that a batch of large ones never sits in memory.
+   * What {@link #read} reads, of a table named e. Longer logs are read one at a time when their
+   * turn comes, so that a batch of large ones never sits in memory.
    */
   static final String COLUMNS =
       """

@@ -24,8 +24,7 @@ final class Columns {
         "after", column(entries, BigDecimal.class, entry -> entry.after().score()),
         "formulas",
             column(entries, String.class, entry -> entry.event().details().formulaVersion()),
-        "attempts",
-            column(entries, Short.class, entry -> (short) entry.event().event().attempt()),
+        "attempts", column(entries, Short.class, entry -> (short) entry.event().event().attempt()),
         "replays", column(entries, Long.class, entry -> entry.event().event().replayId()));
   }
 
@@ -34,8 +33,7 @@ final class Columns {
         "ids", column(entries, Long.class, entry -> entry.event().event().id().value()),
         "changes", column(entries, BigDecimal.class, Columns::change),
         "levels", column(entries, String.class, entry -> entry.after().level().name()),
-        "details",
-            column(entries, String.class, entry -> documents.write(entry.event().details())),
+        "details", column(entries, String.class, entry -> documents.write(entry.event().details())),
         "analyses",
             column(entries, String.class, entry -> documents.write(entry.event().analysis())));
   }

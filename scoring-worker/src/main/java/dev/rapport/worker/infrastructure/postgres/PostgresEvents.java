@@ -50,9 +50,9 @@ final class PostgresEvents implements Events {
           .formatted(ClaimedRows.COLUMNS);
 
   /**
-   * A lease that is delivered again: its holder gave the delivery up, or died. Who is dead no longer
-   * holds its advisory lock. A second crash releases the event: it must be claimed alone, so that
-   * the next death is charged to it only.
+   * A lease that is delivered again: its holder gave the delivery up, or died. Who is dead no
+   * longer holds its advisory lock. A second crash releases the event: it must be claimed alone, so
+   * that the next death is charged to it only.
    */
   private static final String TAKE_OVER =
       """
@@ -199,8 +199,7 @@ final class PostgresEvents implements Events {
         .param("suspectFrom", SUSPECT_FROM)
         .params(parameters)
         .query(
-            (row, number) ->
-                Map.entry(new EventId(row.getLong("id")), meaning.mapRow(row, number)))
+            (row, number) -> Map.entry(new EventId(row.getLong("id")), meaning.mapRow(row, number)))
         .list()
         .forEach(claim -> claims.put(claim.getKey(), claim.getValue()));
     open.removeAll(claims.keySet());

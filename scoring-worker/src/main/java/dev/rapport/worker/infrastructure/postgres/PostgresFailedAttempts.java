@@ -132,9 +132,7 @@ final class PostgresFailedAttempts implements FailedAttempts {
     byte[] kept = Arrays.copyOf(body, Math.min(body.length, MAX_BODY_BYTES));
     return PostgresFailures.translated(
         () ->
-            buried(FIND_BURIED, kept, failure)
-                .or(() -> buried(BURY, kept, failure))
-                .orElseThrow());
+            buried(FIND_BURIED, kept, failure).or(() -> buried(BURY, kept, failure)).orElseThrow());
   }
 
   @Override
