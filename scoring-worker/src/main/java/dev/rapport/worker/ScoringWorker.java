@@ -1,10 +1,14 @@
 package dev.rapport.worker;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** Starts the scoring-worker. */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({Wiring.class, AdapterWiring.class})
 public class ScoringWorker {
 
   static void main(String[] args) {

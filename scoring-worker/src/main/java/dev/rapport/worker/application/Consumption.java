@@ -31,6 +31,8 @@ public final class Consumption {
   private long openedAt;
 
   /**
+   * Begins paused.
+   *
    * @param checks all that must pass before deliveries are taken
    * @param watched looked at while they are
    */

@@ -20,6 +20,17 @@ public record DeadLetter(
     record Event(ConversationEnded message) implements Content {}
 
     /** A body that belongs to no event, as it came. */
-    record Body(byte[] bytes) implements Content {}
+    final class Body implements Content {
+
+      private final byte[] bytes;
+
+      public Body(byte[] bytes) {
+        this.bytes = bytes.clone();
+      }
+
+      public byte[] bytes() {
+        return bytes.clone();
+      }
+    }
   }
 }

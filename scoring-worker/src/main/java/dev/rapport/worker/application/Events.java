@@ -44,4 +44,7 @@ public interface Events {
 
   /** Gives leases of ours back uncharged; what is no longer ours is left alone. Idempotent. */
   void handBack(Collection<EventId> ids);
+
+  /** Gives back every lease of this worker uncharged, whatever it is for. Idempotent. */
+  void handBackAll();
 }

@@ -29,6 +29,8 @@ public final class FriendshipLedger {
   public record Posting(List<Entry> entries, Map<String, FriendshipStatus> statuses) {}
 
   /**
+   * Posts the events in their order.
+   *
    * @param before the status of every user of the batch, by user id
    */
   public Posting post(List<AnalysedEvent> batch, Map<String, FriendshipStatus> before) {

@@ -29,27 +29,22 @@ public final class Lanes {
   }
 
   /**
-   * Takes nothing more, and waits for what is being worked on.
-   *
-   * @return whether all lanes finished in time; those that did not are interrupted
+   * Takes nothing more, and waits for what is being worked on; interrupts what is not done in time.
    */
-  public boolean drain(Duration grace) {
+  void drain(Duration grace) {
     taking = false;
     long deadline = System.nanoTime() + grace.toNanos();
-    boolean finished = true;
     for (Thread lane : threads) {
-      finished &= join(lane, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      join(lane, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
     threads.forEach(Thread::interrupt);
-    return finished;
   }
 
-  private static boolean join(Thread lane, Duration atMost) {
+  private static void join(Thread lane, Duration atMost) {
     try {
-      return lane.join(atMost);
+      boolean _ = lane.join(atMost);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 

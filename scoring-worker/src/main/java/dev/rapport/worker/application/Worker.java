@@ -8,7 +8,6 @@ public final class Worker {
   private final Consumption consumption;
   private final Subscription subscription;
   private final Lanes lanes;
-  private final InFlight inFlight;
   private final Events events;
   private final ScoringObserver observer;
 
@@ -16,13 +15,11 @@ public final class Worker {
       Consumption consumption,
       Subscription subscription,
       Lanes lanes,
-      InFlight inFlight,
       Events events,
       ScoringObserver observer) {
     this.consumption = consumption;
     this.subscription = subscription;
     this.lanes = lanes;
-    this.inFlight = inFlight;
     this.events = events;
     this.observer = observer;
   }
@@ -39,16 +36,15 @@ public final class Worker {
    */
   public void stop(Duration grace) {
     consumption.end();
-    if (!lanes.drain(grace)) {
-      handBack();
-    }
+    lanes.drain(grace);
+    handBack();
     subscription.close();
   }
 
-  /** Where the database does not answer, the next worker takes the leases over uncharged... */
+  /** Also what an outage left leased. If the database is away, each lease costs one crash. */
   private void handBack() {
     try {
-      events.handBack(inFlight.events());
+      events.handBackAll();
     } catch (RuntimeException e) {
       observer.surprised("handing back what was in flight", e);
     }

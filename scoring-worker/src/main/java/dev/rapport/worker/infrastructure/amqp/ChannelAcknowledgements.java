@@ -2,7 +2,7 @@ package dev.rapport.worker.infrastructure.amqp;
 
 import dev.rapport.worker.application.Acknowledgements;
 import dev.rapport.worker.application.Delivery;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,10 +13,10 @@ public final class ChannelAcknowledgements implements Acknowledgements {
 
   @Override
   public void acknowledge(List<Delivery> done) {
-    Map<ChannelWindow, SortedSet<Long>> tags = new IdentityHashMap<>();
+    Map<ChannelWindow, SortedSet<Long>> tags = new HashMap<>();
     for (Delivery delivery : done) {
-      if (delivery instanceof ChannelDelivery(ChannelWindow window, long tag, byte[] _)) {
-        tags.computeIfAbsent(window, _ -> new TreeSet<>()).add(tag);
+      if (delivery instanceof ChannelDelivery ours) {
+        tags.computeIfAbsent(ours.window(), _ -> new TreeSet<>()).add(ours.tag());
       }
     }
     tags.forEach(ChannelWindow::acknowledge);

@@ -55,7 +55,7 @@ public final class RabbitFailureMessages implements FailureMessages {
         why.put("x-replay-cmd", "rapport dlq plan --event " + id);
         yield messages.toDeadLetters(event, why);
       }
-      case DeadLetter.Content.Body(byte[] bytes) -> messages.toDeadLetters(bytes, why(letter));
+      case DeadLetter.Content.Body body -> messages.toDeadLetters(body.bytes(), why(letter));
     };
   }
 

@@ -21,6 +21,8 @@ public final class ScoringLog implements ScoringObserver, Consumption.Listener {
   private final ScoringObserver next;
 
   /**
+   * Logs in front of another observer.
+   *
    * @param next told everything as well
    */
   public ScoringLog(ScoringObserver next) {

@@ -117,7 +117,7 @@ final class PostgresEvents implements Events {
       update conversation_events
       set status = 'PENDING', attempt_count = greatest(attempt_count - 1, 0), lease_owner = null,
           lease_until = null, updated_at = now()
-      where id = any (:ids) and status = 'PROCESSING' and lease_owner = :worker
+      where status = 'PROCESSING' and lease_owner = :worker and (id = any (:ids) or :all)
       """;
 
   private final JdbcClient jdbc;
@@ -169,7 +169,12 @@ final class PostgresEvents implements Events {
 
   @Override
   public void handBack(Collection<EventId> ids) {
-    update(HAND_BACK, Map.of("ids", array(ids), "worker", presence.number()));
+    update(HAND_BACK, Map.of("ids", array(ids), "worker", presence.number(), "all", false));
+  }
+
+  @Override
+  public void handBackAll() {
+    update(HAND_BACK, Map.of("ids", new Long[0], "worker", presence.number(), "all", true));
   }
 
   /** Nearly always the first statement answers everything. */

@@ -9,6 +9,8 @@ import dev.rapport.worker.application.AnalysedEvent;
 import dev.rapport.worker.application.Applied;
 import dev.rapport.worker.application.FriendshipLedger;
 import dev.rapport.worker.application.Scores;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +134,7 @@ final class PostgresScores implements Scores {
   private Set<EventId> lockOpen(List<AnalysedEvent> batch) {
     Long[] ids = batch.stream().map(event -> event.event().id().value()).toArray(Long[]::new);
     List<LockedEvent> pending =
-        jdbc.sql(LOCK_EVENTS).param("ids", ids).query(LockedEvent.class).list().stream()
+        jdbc.sql(LOCK_EVENTS).param("ids", ids).query(PostgresScores::lockedEvent).list().stream()
             .filter(event -> !event.status().isFinal())
             .toList();
     Long[] counted =
@@ -147,6 +149,11 @@ final class PostgresScores implements Scores {
   }
 
   private record LockedEvent(long id, EventStatus status, boolean inLedger) {}
+
+  private static LockedEvent lockedEvent(ResultSet row, int number) throws SQLException {
+    EventStatus status = EventStatus.valueOf(row.getString("status"));
+    return new LockedEvent(row.getLong("id"), status, row.getBoolean("in_ledger"));
+  }
 
   private Map<String, FriendshipStatus> lockUsers(List<AnalysedEvent> counting) {
     String[] users =

@@ -15,6 +15,8 @@ public final class WorkerDatabase implements AutoCloseable {
   private final PostgresPresence presence;
 
   /**
+   * Opens nothing yet.
+   *
    * @param presence a pool of one connection, which is kept
    */
   public WorkerDatabase(HikariDataSource work, HikariDataSource presence) {

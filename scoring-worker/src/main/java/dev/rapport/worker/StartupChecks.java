@@ -1,0 +1,71 @@
+package dev.rapport.worker;
+
+import dev.rapport.model.failure.OutageException;
+import dev.rapport.shared.amqp.ConfirmingPublisher;
+import dev.rapport.shared.postgres.DatabaseSettings;
+import dev.rapport.shared.postgres.SchemaCheck;
+import dev.rapport.shared.settings.Setting;
+import dev.rapport.worker.settings.WorkerSettings;
+import dev.rapport.worker.settings.WorkerSettings.Concurrency;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+
+/** Refuses to start a worker that could not keep its promises. */
+final class StartupChecks implements InitializingBean {
+
+  private static final Logger log = LoggerFactory.getLogger(StartupChecks.class);
+
+  /** Claim, its two follow-ups, apply, a failure and what is in between. */
+  private static final int STATEMENTS = 8;
+
+  private final SchemaCheck schema;
+  private final Concurrency concurrency;
+  private final WorkerSettings worker;
+  private final DatabaseSettings database;
+  private final ConfirmingPublisher publisher;
+
+  StartupChecks(
+      SchemaCheck schema,
+      Concurrency concurrency,
+      WorkerSettings worker,
+      DatabaseSettings database,
+      ConfirmingPublisher publisher) {
+    this.schema = schema;
+    this.concurrency = concurrency;
+    this.worker = worker;
+    this.database = database;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public void afterPropertiesSet() {
+    boundsNest();
+    schemaMatches();
+    log.atInfo()
+        .addKeyValue("worker", worker)
+        .addKeyValue("concurrency", concurrency)
+        .addKeyValue("database", database)
+        .log("effective settings");
+  }
+
+  private void boundsNest() {
+    Duration handling =
+        database.longestStatement().multipliedBy(STATEMENTS).plus(publisher.longestCall());
+    Setting.nests("handling a batch", handling, "rapport.worker.lease", worker.lease());
+  }
+
+  /** A database that is away is waited for; one that is not ours is refused. */
+  private void schemaMatches() {
+    try {
+      List<String> missing = schema.missing();
+      if (!missing.isEmpty()) {
+        throw new IllegalStateException("the schema lacks " + missing + "; run `migrate` first");
+      }
+    } catch (OutageException e) {
+      log.warn("the database is away, the worker waits for it: {}", e.getMessage());
+    }
+  }
+}
