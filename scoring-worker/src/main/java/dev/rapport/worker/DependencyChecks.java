@@ -6,15 +6,20 @@ import dev.rapport.shared.amqp.BrokerProbe;
 import dev.rapport.shared.postgres.SchemaCheck;
 import dev.rapport.worker.application.DependencyCheck;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What must be there before deliveries are taken. The database comes first: the worker's number is
  * taken from it.
+ *
+ * @param peers those that are waited for rather than done without
  */
-record DependencyChecks(DependencyCheck presence, SchemaCheck schema, BrokerProbe broker) {
+record DependencyChecks(
+    DependencyCheck presence, SchemaCheck schema, BrokerProbe broker, List<DependencyCheck> peers) {
 
   List<DependencyCheck> all() {
-    return List.of(this::schemaIsThere, presence, this::topologyIsThere);
+    Stream<DependencyCheck> own = Stream.of(this::schemaIsThere, presence, this::topologyIsThere);
+    return Stream.concat(own, peers.stream()).toList();
   }
 
   private void schemaIsThere() {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the scoring-worker. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Wiring.class, AdapterWiring.class})
+@Import({Wiring.class, AdapterWiring.class, AnalysisWiring.class})
 public class ScoringWorker {
 
   static void main(String[] args) {

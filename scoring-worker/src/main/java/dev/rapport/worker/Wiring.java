@@ -12,7 +12,6 @@ import dev.rapport.shared.settings.ScoringSettings;
 import dev.rapport.worker.application.Analyser;
 import dev.rapport.worker.application.Analysing;
 import dev.rapport.worker.application.Applying;
-import dev.rapport.worker.application.BuiltInAnalyser;
 import dev.rapport.worker.application.Consumption;
 import dev.rapport.worker.application.Events;
 import dev.rapport.worker.application.FailedAttempts;
@@ -29,18 +28,21 @@ import dev.rapport.worker.application.ScoringObserver;
 import dev.rapport.worker.application.Settle;
 import dev.rapport.worker.application.Subscription;
 import dev.rapport.worker.application.Worker;
+import dev.rapport.worker.application.analysis.WhenPeersAreAway;
 import dev.rapport.worker.infrastructure.amqp.ChannelAcknowledgements;
 import dev.rapport.worker.infrastructure.amqp.RabbitFailureMessages;
 import dev.rapport.worker.infrastructure.observation.ConsumptionHealth;
 import dev.rapport.worker.infrastructure.observation.ScoringLog;
 import dev.rapport.worker.infrastructure.observation.ScoringMetrics;
 import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
+import dev.rapport.worker.settings.AnalysisSettings;
 import dev.rapport.worker.settings.PauseSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,11 +69,6 @@ class Wiring {
   @Bean
   RandomGenerator random() {
     return RandomGenerator.SplittableGenerator.of("L64X128MixRandom");
-  }
-
-  @Bean
-  Analyser analyser() {
-    return new BuiltInAnalyser();
   }
 
   @Bean
@@ -138,8 +135,14 @@ class Wiring {
 
   @Bean
   DependencyChecks dependencyChecks(
-      WorkerDatabase database, SchemaCheck schema, BrokerProbe broker) {
-    return new DependencyChecks(database.presence(), schema, broker);
+      WorkerDatabase database,
+      SchemaCheck schema,
+      BrokerProbe broker,
+      AnalysisSettings analysis,
+      AnalysisPeers peers) {
+    boolean waits = analysis.whenPeersAreAway() == WhenPeersAreAway.WAIT;
+    return new DependencyChecks(
+        database.presence(), schema, broker, waits ? peers.checks() : List.of());
   }
 
   @Bean

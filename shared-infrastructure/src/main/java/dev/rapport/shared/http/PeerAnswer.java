@@ -3,8 +3,8 @@ package dev.rapport.shared.http;
 import dev.rapport.shared.http.PeerException.Kind;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** A whole answer, to its last byte. */
@@ -15,7 +15,7 @@ public record PeerAnswer(URI from, int status, HttpHeaders headers, String body)
    *
    * @throws PeerException for any other, {@link Kind#AWAY} for 408, 429 and 5xx only
    */
-  public PeerAnswer successful(Clock clock) {
+  public PeerAnswer successful(InstantSource clock) {
     if (status >= 200 && status < 300) {
       return this;
     }
@@ -25,7 +25,7 @@ public record PeerAnswer(URI from, int status, HttpHeaders headers, String body)
   }
 
   /** How long the peer asks to wait; null if it says nothing that can be read. */
-  public @Nullable Duration retryAfter(Clock clock) {
+  public @Nullable Duration retryAfter(InstantSource clock) {
     return headers
         .firstValue("retry-after")
         .flatMap(value -> RetryAfter.parse(value, clock.instant()))

@@ -9,7 +9,7 @@ import dev.rapport.worker.application.analysis.Conversation;
 import dev.rapport.worker.application.analysis.Memories;
 import dev.rapport.worker.infrastructure.memory.MemorySettings.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -31,7 +31,7 @@ public final class HttpMemories implements Memories, DependencyCheck, AutoClosea
    * @throws IllegalArgumentException if there is no service to ask, or Mem0 without a key
    */
   public HttpMemories(
-      MemorySettings settings, Clock clock, RandomGenerator random, MeterRegistry metrics) {
+      MemorySettings settings, InstantSource clock, RandomGenerator random, MeterRegistry metrics) {
     this.kind = settings.kind();
     this.http = new BoundedHttp(settings.address(), MAX_ANSWER_BYTES);
     this.guard =

@@ -8,8 +8,8 @@ import dev.rapport.shared.http.StrictJson;
 import dev.rapport.worker.application.analysis.Conversation;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +26,10 @@ final class LearningCall {
   private final MemorySettings settings;
   private final MemoryProtocol protocol;
   private final BoundedHttp http;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  LearningCall(MemorySettings settings, MemoryProtocol protocol, BoundedHttp http, Clock clock) {
+  LearningCall(
+      MemorySettings settings, MemoryProtocol protocol, BoundedHttp http, InstantSource clock) {
     this.settings = settings;
     this.protocol = protocol;
     this.http = http;

@@ -48,7 +48,7 @@ public record MemorySettings(
     allowedHosts = Set.copyOf(allowedHosts);
     PeerAddress.configured("rapport.memory.url", url, allowedHosts);
     Setting.between(
-        "rapport.memory.timeout", timeout, Duration.ofMillis(10), Duration.ofSeconds(240));
+        "rapport.memory.timeout", timeout, Duration.ofMillis(10), Duration.ofMinutes(4));
     Setting.between("rapport.memory.poll-every", pollEvery, Duration.ofMillis(1), timeout);
     Setting.between("rapport.memory.concurrency", concurrency, 1, 10_000);
     Setting.between("rapport.memory.most-facts", mostFacts, 1, 10_000);

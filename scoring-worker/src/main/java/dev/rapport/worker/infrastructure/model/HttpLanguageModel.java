@@ -12,7 +12,7 @@ import dev.rapport.worker.application.analysis.Conversation;
 import dev.rapport.worker.application.analysis.LanguageModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +25,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
   private static final String NO_JSON = "json_validate_failed";
 
   private final ModelSettings settings;
-  private final Clock clock;
+  private final InstantSource clock;
   private final BoundedHttp http;
   private final GuardedPeer guard;
   private final CompletionRequests requests;
@@ -36,7 +36,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
    * @throws IllegalArgumentException if a model beyond the private network is asked without a key
    */
   public HttpLanguageModel(
-      ModelSettings settings, Clock clock, RandomGenerator random, MeterRegistry metrics) {
+      ModelSettings settings, InstantSource clock, RandomGenerator random, MeterRegistry metrics) {
     if (settings.apiKey().isEmpty() && settings.baseUrl().getScheme().equals("https")) {
       throw new IllegalArgumentException(
           "rapport.model.api-key is empty; " + settings.baseUrl() + " needs one");

@@ -17,7 +17,6 @@ final class Transcript {
   static final String END = "</conversation>";
 
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
-  private static final String LEFT_OUT = "[... %d turns left out ...]\n";
   private static final int MARK_LENGTH = 40;
 
   private final int longest;
@@ -46,7 +45,7 @@ final class Transcript {
       tail.addFirst(line);
       room -= line.length();
     }
-    String mark = to > from ? LEFT_OUT.formatted(to - from) : "";
+    String mark = to > from ? "[... %d turns left out ...]\n".formatted(to - from) : "";
     return BEGIN + head + mark + String.join("", tail) + END;
   }
 
