@@ -17,14 +17,7 @@ build_is_needed() {
 
 # begin_build: runs beside the start of the servers; the checks are infra/test's business.
 begin_build() {
-  await build build_is_ready 'built api-service.jar and scoring-worker.jar'
   start_process build mvn --file "$root/pom.xml" --batch-mode --no-transfer-progress -DskipTests \
     -Dspotless.check.skip=true -Dcheckstyle.skip=true --projects api-service,scoring-worker --also-make package
-  build_pid=$started_pid
-}
-
-build_is_ready() {
-  ! is_running build || return 1
-  wait "$build_pid" || fail "the build failed" "Maven's output tells" "correct the sources, or see 'mvn package'" "$data/logs/build.log"
-  forget_process build
+  await_end build 'built api-service.jar and scoring-worker.jar'
 }

@@ -5,24 +5,20 @@ container_engine_answers() {
   command -v docker >/dev/null && timeout 10 docker info >/dev/null 2>&1 && docker compose version >/dev/null 2>&1
 }
 
-compose_servers() {
-  env RAPPORT_POSTGRESQL_PORT="${port[postgresql]}" RAPPORT_POSTGRESQL_PASSWORD="$postgresql_password" \
+# begin_servers_in_containers: docker compose ends when their health checks pass.
+begin_servers_in_containers() {
+  date >"$data/in-containers"
+  start_process containers env RAPPORT_POSTGRESQL_PORT="${port[postgresql]}" RAPPORT_POSTGRESQL_PASSWORD="$postgresql_password" \
     RAPPORT_RABBITMQ_PORT="${port[rabbitmq]}" RAPPORT_RABBITMQ_MANAGEMENT_PORT="${port[rabbitmq-management]}" \
     RAPPORT_RABBITMQ_PASSWORD="$rabbitmq_password" RAPPORT_REDIS_PORT="${port[redis]}" RAPPORT_REDIS_PASSWORD="$redis_password" \
     docker compose --project-name "$(compose_project)" --file "$root/docker-compose.yml" \
-    --file "$root/infra/docker/servers-on-loopback.yml" "$@"
+    --file "$root/infra/docker/servers-on-loopback.yml" up --detach --wait "${private_servers[@]}"
+  await_end containers "containers   ${private_servers[*]}"
 }
 
 # One project per data directory, so that two stacks do not meet.
 compose_project() {
   printf 'rapport-%s' "$(printf '%s' "$data" | sha256sum | cut -c 1-10)"
-}
-
-begin_servers_in_containers() {
-  local log=$data/logs/containers.log
-  date >"$data/in-containers"
-  compose_servers up --detach "${private_servers[@]}" >"$log" 2>&1 9>&- ||
-    fail "docker compose could not start ${private_servers[*]}" "its output tells" "repair that, or stop the engine to use local processes" "$log"
 }
 
 # stop_containers: also called without a running stack, so it reads nothing but the data directory.

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Free ports below 32768, where the kernel's own ephemeral ports begin. A port is reserved by creating a file that only
-# one process can create, so two launchers that start together never choose the same. A stack keeps its ports.
+# one process can create, so two launchers that start together never choose the same. A stack keeps its ports, also
+# when its launcher was killed and left the reservations.
 
 port_reservations=/tmp/rapport-ports
 
@@ -40,7 +41,9 @@ reserve_any_port() {
 }
 
 reserve_port() {
-  (set -o noclobber && : >"$port_reservations/$1") 2>/dev/null || return 1
+  local reservation=$port_reservations/$1
+  (set -o noclobber && printf '%s\n' "$data" >"$reservation") 2>/dev/null ||
+    [[ $(cat "$reservation" 2>/dev/null) == "$data" ]] || return 1
   ! is_listening "$1"
 }
 

@@ -115,12 +115,29 @@ end_process() {
   forget_process "$1"
 }
 
+# at_every_end FUNCTION: calls it once when the launcher ends, be it by an error, a signal, or because nobody reads its
+# output any more.
+at_every_end() {
+  # shellcheck disable=SC2064  # the name is known now
+  trap "$1" EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  trap 'exit 141' PIPE
+}
+
+# let_nothing_interrupt: first in that function. A line that cannot be printed must not keep it from stopping things.
+let_nothing_interrupt() {
+  trap '' INT TERM HUP PIPE
+  trap - EXIT
+  set +e
+}
+
 # stop_everything: services first, so that they can finish their work, then the servers.
 stop_everything() {
   local services name
   # apt-get is not interrupted.
   await_stopped 600 packages
-  mapfile -t services < <(recorded_processes build migrate tests 'api-*' 'worker-*')
+  mapfile -t services < <(recorded_processes build containers migrate tests 'api-*' 'worker-*')
   for name in "${services[@]}"; do
     signal_process TERM "$name"
   done

@@ -36,6 +36,16 @@ waiting_for() {
   [[ -z $clear_line ]] || printf '%s  %s..  waiting for %s  %s%s' "$clear_line" "$dim" "$2" "$(seconds_since "$1")" "$plain"
 }
 
+# readable_log_tail LOG: the services log JSON, the servers plain text.
+readable_log_tail() {
+  if command -v jq >/dev/null; then
+    tail -n 25 "$1" | jq --raw-input --raw-output '. as $line | try (fromjson |
+      "\(.log.level) \(.message)\(.error // {} | [.type, .message] | map(select(.) | "\n  " + .) | join(""))") catch $line'
+  else
+    tail -n 25 "$1"
+  fi
+}
+
 # fail WHAT WHY WHAT_TO_DO [LOG]: ends the launcher; its exit trap stops what was started.
 fail() {
   {
@@ -44,7 +54,7 @@ fail() {
     printf '  what to do: %s\n' "$3"
     if [[ -n ${4:-} && -s ${4:-} ]]; then
       printf '  last lines of %s:\n' "$4"
-      tail -n 25 "$4" | sed 's/^/    /'
+      readable_log_tail "$4" | sed 's/^/    /'
     fi
   } >&2
   exit 1

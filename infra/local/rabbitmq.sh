@@ -17,6 +17,7 @@ start_rabbitmq() {
   as_account rabbitmq
   own_directory rabbitmq "$rabbitmq_directory"
   write_rabbitmq_configuration
+  write_rabbitmqctl
   # The node would start an epmd that outlives it.
   start_process epmd "${account_prefix[@]}" env -i PATH="$PATH" epmd -port "${port[epmd]}" -address 127.0.0.1
   # RUNNING_UNDER_SYSTEMD makes the script become the Erlang VM instead of staying its parent.
@@ -55,6 +56,16 @@ write_rabbitmq_configuration() {
     RABBITMQ_LOG_BASE="$rabbitmq_directory"
     RABBITMQ_LOGS=-
   )
+}
+
+# write_rabbitmqctl: rabbitmqctl for this node, which the machine's own one does not find.
+write_rabbitmqctl() {
+  {
+    printf '#!/bin/sh\nexec'
+    printf ' %q' "${account_prefix[@]}" env -i PATH="$PATH" LANG=C.UTF-8 "${rabbitmq_environment[@]}" "$rabbitmq_bin/rabbitmqctl"
+    printf ' "$@"\n'
+  } >"$data/rabbitmqctl"
+  chmod 700 "$data/rabbitmqctl"
 }
 
 rabbitmq_is_ready() {

@@ -24,8 +24,9 @@ show_sample() {
     sleep 0.2
   done
   step_done "$since" 'scored'
+  answer=$(call_api POST "$api/v1/activities/suggest" "{\"user_id\":\"$user\"}")
   print_score "$event"
-  print_suggestion "$(call_api POST "$api/v1/activities/suggest" "{\"user_id\":\"$user\"}")"
+  print_suggestion "$answer"
 }
 
 # call_api METHOD URL [BODY]: the token stays out of the process list.

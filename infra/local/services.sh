@@ -11,7 +11,6 @@ set_service_environment() {
     RAPPORT_CACHE_URI="$REDIS_URL"
     RAPPORT_SECURITY_TOKENS_FILE="$tokens_file"
     SERVER_ADDRESS=127.0.0.1
-    MANAGEMENT_SERVER_ADDRESS=127.0.0.1
   )
 }
 
@@ -31,7 +30,7 @@ begin_services() {
     name=api-$number
     await "$name" api_is_healthy "$name        http://127.0.0.1:${port[$name]}"
     start_process "$name" env "${service_environment[@]}" SERVER_PORT="${port[$name]}" \
-      MANAGEMENT_SERVER_PORT="${port[$name-management]}" "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$api_jar"
+      MANAGEMENT_SERVER_ADDRESS=127.0.0.1 MANAGEMENT_SERVER_PORT="${port[$name-management]}" "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$api_jar"
   done
   for ((number = 1; number <= $2; number++)); do
     name=worker-$number
@@ -53,9 +52,15 @@ service_ports() {
 }
 
 api_is_healthy() {
-  [[ $(curl --silent --max-time 3 "http://127.0.0.1:${port[$1]}/v1/health" | jq --raw-output .status 2>/dev/null) == ok ]]
+  answers_status "$1" "http://127.0.0.1:${port[$1]}/v1/health" ok
 }
 
 worker_is_healthy() {
-  [[ $(curl --silent --max-time 3 "http://127.0.0.1:${port[$1-management]}/actuator/health" | jq --raw-output .status 2>/dev/null) == UP ]]
+  answers_status "$1" "http://127.0.0.1:${port[$1-management]}/actuator/health" UP
+}
+
+# answers_status NAME URL STATUS
+answers_status() {
+  last_answer["$1"]=$(curl --silent --max-time 3 "$2") || return 1
+  [[ $(jq --raw-output .status <<<"${last_answer["$1"]}" 2>/dev/null) == "$3" ]]
 }

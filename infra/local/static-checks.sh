@@ -5,7 +5,6 @@ check_statically() {
   local since
   heading 'Scripts and container files'
   since=$(now)
-  require_packages shellcheck=shellcheck
   check_scripts
   step_done "$since" 'shellcheck'
   since=$(now)

@@ -26,5 +26,5 @@ count_reports() {
   grep --no-filename --only-matching --extended-regexp '^<testsuite [^>]*>' "$@" | awk -v kind="$kind" -v files="$#" '
     function value(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
     { tests += value("tests"); failed += value("failures") + value("errors"); skipped += value("skipped") }
-    END { printf "  %-9s %d tests in %d classes, %d failed, %d skipped\n", (kind == "surefire" ? "unit" : "integration"), tests, files, failed, skipped }'
+    END { printf "  %-12s %d tests in %d classes, %d failed, %d skipped\n", (kind == "surefire" ? "unit" : "integration"), tests, files, failed, skipped }'
 }

@@ -73,6 +73,21 @@ public record DatabaseSettings(
         idleInTransactionTimeout);
   }
 
+  /** The same for statements that somebody waits for: half of the bound may be spent on locks. */
+  public DatabaseSettings forCallers(Duration statement) {
+    Duration lock = statement.dividedBy(2);
+    return new DatabaseSettings(
+        url,
+        username,
+        password,
+        poolWait,
+        validationTimeout,
+        connectTimeout,
+        statement,
+        lock.compareTo(lockTimeout) < 0 ? lock : lockTimeout,
+        idleInTransactionTimeout);
+  }
+
   /** The longest one statement may hold its caller, the wait for a connection included. */
   public Duration longestStatement() {
     return poolWait.plus(statementTimeout).plus(SOCKET_GRACE);

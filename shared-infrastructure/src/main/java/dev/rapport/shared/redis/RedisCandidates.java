@@ -2,6 +2,7 @@ package dev.rapport.shared.redis;
 
 import dev.rapport.model.activities.CandidateSet;
 import dev.rapport.model.activities.Candidates;
+import dev.rapport.model.activities.KeptCandidates;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -9,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,16 @@ public final class RedisCandidates implements Candidates, AutoCloseable {
   private final CandidateSetJson json = new CandidateSetJson();
   private final SetParams timeToLive;
   private final MeterRegistry metrics;
+  private final InstantSource clock;
 
+  /** A cache by the system's clock. */
   public RedisCandidates(CacheSettings settings, MeterRegistry metrics) {
+    this(settings, metrics, InstantSource.system());
+  }
+
+  public RedisCandidates(CacheSettings settings, MeterRegistry metrics, InstantSource clock) {
     this.metrics = metrics;
+    this.clock = clock;
     this.timeToLive = SetParams.setParams().ex(settings.timeToLive().toSeconds());
     CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breakerSettings());
     this.breaker = breakers.circuitBreaker("redis");
@@ -52,13 +61,13 @@ public final class RedisCandidates implements Candidates, AutoCloseable {
   }
 
   @Override
-  public Optional<CandidateSet> find(String userId) {
+  public Optional<KeptCandidates> find(String userId) {
     return guarded("find", () -> redis.get(KEY_PREFIX + userId)).flatMap(json::read);
   }
 
   @Override
   public boolean keep(CandidateSet set) {
-    String body = json.write(set);
+    String body = json.write(set, clock.instant());
     return guarded("keep", () -> redis.set(KEY_PREFIX + set.userId(), body, timeToLive))
         .isPresent();
   }

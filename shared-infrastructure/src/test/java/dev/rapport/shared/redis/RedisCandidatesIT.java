@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.model.activities.ActivitySelection;
 import dev.rapport.model.activities.CandidateSet;
 import dev.rapport.model.activities.Catalogue;
+import dev.rapport.model.activities.KeptCandidates;
 import dev.rapport.model.scoring.FriendshipStatus;
 import dev.rapport.shared.testing.TestCache;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +40,14 @@ class RedisCandidatesIT {
   @Test
   void findsWhatItKept() {
     assertThat(candidates.keep(set)).isTrue();
-    assertThat(candidates.find(userId)).contains(set);
+    assertThat(candidates.find(userId).map(KeptCandidates::candidates)).contains(set);
+  }
+
+  @Test
+  void remembersWhenItWasComputed() {
+    Instant before = Instant.now();
+    assertThat(candidates.keep(set)).isTrue();
+    assertThat(candidates.find(userId).orElseThrow().computedAt()).isBetween(before, Instant.now());
   }
 
   @Test
@@ -50,7 +59,7 @@ class RedisCandidatesIT {
   @Test
   void takesWhatItCannotReadAsAMiss() {
     for (String strange :
-        new String[] {"", "null", "{}", "{\"format\":2}", "{\"format\":1}", "["}) {
+        new String[] {"", "null", "{}", "{\"format\":3}", "{\"format\":2}", "["}) {
       assertThat(redis.set("candidates:" + userId, strange)).isEqualTo("OK");
       assertThat(candidates.find(userId)).as(strange).isEmpty();
     }

@@ -12,7 +12,7 @@ public interface Candidates {
    * The set kept for a user, whatever its version; empty if there is none or the cache does not
    * answer within its bound.
    */
-  Optional<CandidateSet> find(String userId);
+  Optional<KeptCandidates> find(String userId);
 
   /**
    * Keeps a set in place of the user's last one for its time to live.

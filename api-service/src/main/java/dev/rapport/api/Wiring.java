@@ -1,0 +1,53 @@
+package dev.rapport.api;
+
+import dev.rapport.api.infrastructure.amqp.AmqpWiring;
+import dev.rapport.api.infrastructure.http.edge.EdgeWiring;
+import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
+import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
+import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
+import dev.rapport.api.infrastructure.postgres.PostgresWiring;
+import dev.rapport.api.settings.HttpSettings;
+import dev.rapport.api.settings.IngestSettings;
+import dev.rapport.api.settings.PublishingSettings;
+import dev.rapport.api.settings.ReadSettings;
+import dev.rapport.api.settings.SecuritySettings;
+import dev.rapport.shared.amqp.BrokerSettings;
+import dev.rapport.shared.postgres.DatabaseSettings;
+import dev.rapport.shared.redis.CacheSettings;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The composition root: every part of the service is put together here and in what it imports. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  BrokerSettings.class,
+  CacheSettings.class,
+  DatabaseSettings.class,
+  HttpSettings.class,
+  IngestSettings.class,
+  PublishingSettings.class,
+  ReadSettings.class,
+  SecuritySettings.class
+})
+@Import({
+  AmqpWiring.class,
+  EdgeWiring.class,
+  IngestWiring.class,
+  FriendshipHttpWiring.class,
+  HealthHttpWiring.class,
+  PostgresWiring.class,
+  ActivitiesWiring.class,
+  DeliveryWiring.class,
+  HealthWiring.class
+})
+class Wiring {
+
+  @Bean
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.rapport.api.infrastructure.amqp;
+
+import dev.rapport.api.application.publishing.Broker;
+import dev.rapport.shared.amqp.BrokerProbe;
+import dev.rapport.shared.amqp.BrokerSettings;
+import dev.rapport.shared.amqp.ConfirmingPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The publisher's connection and the one that only looks, and the ports on them. */
+@Configuration(proxyBeanMethods = false)
+public class AmqpWiring {
+
+  @Bean
+  ConfirmingPublisher confirmingPublisher(BrokerSettings settings) {
+    return new ConfirmingPublisher(settings, "api-publisher");
+  }
+
+  @Bean
+  BrokerProbe brokerProbe(BrokerSettings settings) {
+    return new BrokerProbe(settings, "api-probe");
+  }
+
+  @Bean
+  Broker broker(ConfirmingPublisher publisher) {
+    return new RabbitBroker(publisher);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.rapport.api.infrastructure.amqp;
+
+import dev.rapport.api.application.publishing.Broker;
+import dev.rapport.api.application.publishing.DeadLetter;
+import dev.rapport.model.contract.ConversationEnded;
+import dev.rapport.shared.amqp.ConfirmingPublisher;
+import dev.rapport.shared.amqp.EventMessages;
+import dev.rapport.shared.amqp.OutboundMessage;
+import dev.rapport.shared.amqp.PublishReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Publishes with confirms over the publisher's own connection. */
+final class RabbitBroker implements Broker {
+
+  private final ConfirmingPublisher publisher;
+  private final EventMessages messages = new EventMessages();
+
+  RabbitBroker(ConfirmingPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  @Override
+  public Outcome publish(List<ConversationEnded> events) {
+    return send(events.stream().map(messages::toWork).toList());
+  }
+
+  @Override
+  public Outcome publishDeadLetters(List<DeadLetter> deadLetters) {
+    return send(deadLetters.stream().map(this::copy).toList());
+  }
+
+  private Outcome send(List<OutboundMessage> outbound) {
+    PublishReport report = publisher.publish(outbound);
+    List<Boolean> confirmed =
+        IntStream.range(0, outbound.size()).mapToObj(report::isConfirmed).toList();
+    return new Outcome(confirmed, report.cause());
+  }
+
+  private OutboundMessage copy(DeadLetter dead) {
+    Map<String, Object> why = new LinkedHashMap<>();
+    why.put("x-why", dead.errorCode());
+    why.put("x-fingerprint", dead.fingerprint());
+    why.put("x-attempts", dead.attempts());
+    why.put("x-first-failed-at", dead.firstFailedAt().toString());
+    return dead.ofEvent()
+        .map(
+            event -> {
+              why.put("x-event-id", event.eventId().value());
+              why.put("x-replay-cmd", "rapport dlq plan --event " + event.eventId());
+              return messages.toDeadLetters(event, why);
+            })
+        .orElseGet(() -> messages.toDeadLetters(dead.unreadableBody(), why));
+  }
+}

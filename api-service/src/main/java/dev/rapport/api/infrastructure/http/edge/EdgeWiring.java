@@ -1,0 +1,50 @@
+package dev.rapport.api.infrastructure.http.edge;
+
+import dev.rapport.api.settings.HttpSettings;
+import dev.rapport.api.settings.SecuritySettings;
+import java.time.InstantSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Puts the edge together. */
+@Configuration(proxyBeanMethods = false)
+public class EdgeWiring {
+
+  @Bean
+  FilterRegistrationBean<RequestIdFilter> requestIds() {
+    var registration = new FilterRegistrationBean<>(new RequestIdFilter());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  SecurityFilterChain securityRules(
+      HttpSecurity http, SecuritySettings security, HttpSettings settings, InstantSource clock) {
+    return SecurityRules.chain(
+        http, new BearerTokenFilter(new TokenFile(security, clock)), new RateLimitFilter(settings));
+  }
+
+  /** Callers are in the tokens file; keeps Spring from inventing one with a password. */
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("there are no users");
+    };
+  }
+
+  @Bean
+  ProblemAdvice problemAdvice() {
+    return new ProblemAdvice();
+  }
+
+  @Bean
+  ErrorPage errorPage() {
+    return new ErrorPage();
+  }
+}

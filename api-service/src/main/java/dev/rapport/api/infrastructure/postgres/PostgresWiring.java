@@ -1,0 +1,89 @@
+package dev.rapport.api.infrastructure.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.api.application.friendship.Friendships;
+import dev.rapport.api.application.health.DependencyCheck;
+import dev.rapport.api.application.ingest.Inbox;
+import dev.rapport.api.application.publishing.DeadLetterOutbox;
+import dev.rapport.api.application.publishing.Outbox;
+import dev.rapport.api.settings.IngestSettings;
+import dev.rapport.api.settings.ReadSettings;
+import dev.rapport.model.activities.Catalogues;
+import dev.rapport.shared.postgres.DatabaseSettings;
+import dev.rapport.shared.postgres.Pools;
+import dev.rapport.shared.postgres.PostgresCatalogue;
+import dev.rapport.shared.postgres.PostgresFailures;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pools, one for each job so that none can starve another, and the ports on them. */
+@Configuration(proxyBeanMethods = false)
+public class PostgresWiring {
+
+  private static final int PUBLISHER_CONNECTIONS = 2;
+  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(1);
+
+  @Bean
+  HikariDataSource ingestPool(
+      DatabaseSettings database, IngestSettings ingest, MeterRegistry metrics) {
+    return Pools.open(
+        database.forCallers(ingest.statementTimeout()),
+        "api-ingest",
+        ingest.connections(),
+        metrics);
+  }
+
+  @Bean
+  HikariDataSource publisherPool(DatabaseSettings database, MeterRegistry metrics) {
+    return Pools.open(database, "api-publisher", PUBLISHER_CONNECTIONS, metrics);
+  }
+
+  @Bean
+  HikariDataSource readPool(DatabaseSettings database, ReadSettings reads, MeterRegistry metrics) {
+    return Pools.open(
+        database.forCallers(reads.statementTimeout()), "api-read", reads.connections(), metrics);
+  }
+
+  @Bean
+  HikariDataSource healthPool(DatabaseSettings database, MeterRegistry metrics) {
+    return Pools.open(database.forCallers(HEALTH_TIMEOUT), "api-health", 1, metrics);
+  }
+
+  @Bean
+  Friendships friendships(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresFriendships(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Catalogues catalogues(@Qualifier("readPool") HikariDataSource pool, InstantSource clock) {
+    return new PostgresCatalogue(pool, clock);
+  }
+
+  @Bean
+  DependencyCheck databaseCheck(@Qualifier("healthPool") HikariDataSource pool) {
+    JdbcClient jdbc = JdbcClient.create(pool);
+    return () -> {
+      var _ = PostgresFailures.translated(() -> jdbc.sql("select 1").query(Integer.class).single());
+    };
+  }
+
+  @Bean
+  Inbox inbox(@Qualifier("ingestPool") HikariDataSource pool) {
+    return new PostgresInbox(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Outbox outbox(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresOutbox(JdbcClient.create(pool));
+  }
+
+  @Bean
+  DeadLetterOutbox deadLetterOutbox(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresDeadLetterOutbox(JdbcClient.create(pool));
+  }
+}
