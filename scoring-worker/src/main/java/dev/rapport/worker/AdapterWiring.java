@@ -74,7 +74,11 @@ class AdapterWiring {
 
   @Bean
   RabbitSubscription subscription(
-      CachingConnectionFactory consumerConnections, Concurrency concurrency, Inbox inbox) {
-    return new RabbitSubscription(consumerConnections, concurrency.prefetch(), inbox);
+      CachingConnectionFactory consumerConnections,
+      Concurrency concurrency,
+      Inbox inbox,
+      BrokerSettings broker) {
+    return new RabbitSubscription(
+        consumerConnections, concurrency.prefetch(), inbox, broker.confirmTimeout());
   }
 }

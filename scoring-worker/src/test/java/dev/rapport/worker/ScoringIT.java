@@ -7,6 +7,7 @@ import dev.rapport.model.contract.EventId;
 import dev.rapport.model.topology.Topology;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
+import dev.rapport.worker.testing.Hints;
 import dev.rapport.worker.testing.RunningWorker;
 import dev.rapport.worker.testing.StoredEvents;
 import java.time.Duration;
@@ -26,17 +27,19 @@ class ScoringIT {
   private static TestDatabase database;
   private static TestBroker broker;
   private static StoredEvents events;
+  private static Hints hints;
 
   @BeforeAll
   static void begin() {
     database = TestDatabase.migrated();
     broker = TestBroker.declared();
-    events = new StoredEvents(database, broker.settings());
+    events = new StoredEvents(database);
+    hints = new Hints(broker.settings());
   }
 
   @AfterAll
   static void end() {
-    events.close();
+    hints.close();
     broker.close();
     database.close();
   }
@@ -44,7 +47,7 @@ class ScoringIT {
   @Test
   void scoresAnEventAndAcknowledgesIt() {
     EventId id = events.store("ann");
-    events.publish(id);
+    hints.publish(id);
     try (RunningWorker _ = RunningWorker.start(database.settings(), broker.settings())) {
       await().atMost(SOON).until(() -> events.status(id).equals("PROCESSED"));
       assertThat(events.score("ann")).isEqualByComparingTo("4");
@@ -52,7 +55,7 @@ class ScoringIT {
           .containsEntry("attempt_count", 1)
           .containsEntry("lease_owner", null);
     }
-    assertThat(events.ready(Topology.WORK_QUEUE)).isZero();
+    assertThat(hints.ready(Topology.WORK_QUEUE)).isZero();
   }
 
   @Test
@@ -66,7 +69,7 @@ class ScoringIT {
     Collections.shuffle(deliveries, new Random(7));
     try (RunningWorker _ = RunningWorker.start(database.settings(), broker.settings());
         RunningWorker _ = RunningWorker.start(database.settings(), broker.settings())) {
-      events.publish(deliveries);
+      hints.publish(deliveries);
       await()
           .atMost(SOON)
           .until(

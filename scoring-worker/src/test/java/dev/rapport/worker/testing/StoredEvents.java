@@ -1,24 +1,17 @@
 package dev.rapport.worker.testing;
 
-import dev.rapport.model.contract.ConversationEnded;
 import dev.rapport.model.contract.EventId;
-import dev.rapport.shared.amqp.BrokerProbe;
-import dev.rapport.shared.amqp.BrokerSettings;
-import dev.rapport.shared.amqp.ConfirmingPublisher;
-import dev.rapport.shared.amqp.EventMessages;
-import dev.rapport.shared.amqp.OutboundMessage;
 import dev.rapport.shared.testing.TestDatabase;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Accepted events, stored and published as the api-service does it. */
-public final class StoredEvents implements AutoCloseable {
+/** Accepted events, stored as the api-service does it. */
+public final class StoredEvents {
 
   /** Two exchanges, one question of the child: worth 0.5 x 2 + 3 with the built-in analysis. */
   public static final String LOG =
@@ -37,15 +30,12 @@ public final class StoredEvents implements AutoCloseable {
       """;
 
   private final JdbcClient jdbc;
-  private final ConfirmingPublisher publisher;
-  private final BrokerProbe probe;
-  private final EventMessages messages = new EventMessages();
+  private final JdbcTemplate template;
   private final AtomicInteger sequence = new AtomicInteger();
 
-  public StoredEvents(TestDatabase database, BrokerSettings broker) {
+  public StoredEvents(TestDatabase database) {
     this.jdbc = database.jdbc();
-    this.probe = new BrokerProbe(broker, "test-probe");
-    this.publisher = new ConfirmingPublisher(broker, "test-events");
+    this.template = new JdbcTemplate(new DriverManagerDataSource(database.url()));
   }
 
   /** A new event with {@link #LOG}, not yet published. */
@@ -62,27 +52,6 @@ public final class StoredEvents implements AutoCloseable {
             .param("log", log)
             .query(Long.class)
             .single());
-  }
-
-  /** Publishes a hint for each; an id may be named more than once. */
-  public void publish(EventId... ids) {
-    publish(Arrays.asList(ids));
-  }
-
-  public void publish(List<EventId> ids) {
-    for (int from = 0; from < ids.size(); from += 200) {
-      List<OutboundMessage> batch =
-          ids.subList(from, Math.min(ids.size(), from + 200)).stream()
-              .map(id -> messages.toWork(message(id)))
-              .toList();
-      send(batch);
-    }
-  }
-
-  public void send(List<OutboundMessage> batch) {
-    if (!publisher.publish(batch).allConfirmed()) {
-      throw new IllegalStateException("not published");
-    }
   }
 
   public String status(EventId id) {
@@ -103,30 +72,17 @@ public final class StoredEvents implements AutoCloseable {
     return jdbc.sql("select count(*) from " + what).query(Long.class).single();
   }
 
+  /** Zero for a user that is not known. */
   public BigDecimal score(String userId) {
     return jdbc.sql("select friendship_score from friendship_status where user_id = :user")
         .param("user", userId)
         .query(BigDecimal.class)
-        .single();
-  }
-
-  /** Messages of a queue that wait for a consumer. */
-  public long ready(String queue) {
-    return Objects.requireNonNull(probe.depths().get(queue)).ready();
+        .optional()
+        .orElse(BigDecimal.ZERO);
   }
 
   /** For faults that no port can bring about. */
   public void execute(String sql) {
-    int _ = jdbc.sql(sql).update();
-  }
-
-  @Override
-  public void close() {
-    publisher.close();
-    probe.close();
-  }
-
-  private static ConversationEnded message(EventId id) {
-    return new ConversationEnded(id, "conversation", "user", "TALK", 0, null);
+    template.execute(sql);
   }
 }

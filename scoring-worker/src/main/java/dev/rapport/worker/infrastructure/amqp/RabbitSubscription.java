@@ -5,6 +5,7 @@ import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
 import dev.rapport.worker.application.Inbox;
 import dev.rapport.worker.application.Subscription;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,18 @@ public final class RabbitSubscription implements Subscription {
   private final CachingConnectionFactory connections;
   private final int prefetch;
   private final Inbox inbox;
+  private final Duration openTimeout;
   private final Map<Channel, ChannelWindow> windows = new ConcurrentHashMap<>();
   private @Nullable WorkQueueContainer container;
 
-  public RabbitSubscription(CachingConnectionFactory connections, int prefetch, Inbox inbox) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param openTimeout the longest wait until the broker has accepted the consumer
+   */
+  public RabbitSubscription(
+      CachingConnectionFactory connections, int prefetch, Inbox inbox, Duration openTimeout) {
+    this.openTimeout = openTimeout;
     this.connections = connections;
     this.prefetch = prefetch;
     this.inbox = inbox;
@@ -50,7 +59,7 @@ public final class RabbitSubscription implements Subscription {
     } catch (AmqpException e) {
       throw new OutageException(Dependency.RABBITMQ, "cannot consume: " + e.getMessage(), e);
     }
-    if (!opening.isConsuming()) {
+    if (!opening.awaitConsuming(openTimeout)) {
       throw new OutageException(Dependency.RABBITMQ, "the broker did not accept the consumer");
     }
   }

@@ -1,0 +1,104 @@
+package dev.rapport.worker.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.model.failure.Dependency;
+import dev.rapport.model.failure.OutageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConsumptionTest {
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final FakeSubscription subscription = new FakeSubscription();
+  private final AtomicReference<@Nullable OutageException> away = new AtomicReference<>();
+  private final List<String> changes = new CopyOnWriteArrayList<>();
+  private final Inbox inbox = new Inbox(8);
+  private final Consumption consumption =
+      new Consumption(
+          subscription,
+          inbox,
+          List.of(this::check),
+          this::check,
+          new Consumption.PauseSettings(
+              Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(5), Duration.ZERO),
+          new Recorder());
+
+  @AfterEach
+  void end() {
+    consumption.end();
+  }
+
+  @Test
+  void opensWhenEverythingIsThere() {
+    consumption.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    await().atMost(SOON).until(() -> consumption.pause().isEmpty());
+  }
+
+  @Test
+  void startsAndWaitsWhileADependencyIsAway() {
+    away.set(new OutageException(Dependency.RABBITMQ, "refused"));
+    consumption.start();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of("RABBITMQ")));
+    assertThat(subscription.isOpen()).isFalse();
+    away.set(null);
+    await().atMost(SOON).until(subscription::isOpen);
+  }
+
+  @Test
+  void pausesOnAnOutageForgetsWhatWaitsAndResumes() {
+    consumption.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    assertThat(inbox.offer(new Pipeline.Letter("waiting", false))).isTrue();
+    OutageException outage = new OutageException(Dependency.POSTGRESQL, "gone");
+    away.set(outage);
+    consumption.suspend(outage);
+    await().atMost(SOON).until(() -> !subscription.isOpen() && inbox.size() == 0);
+    assertThat(reason()).contains("POSTGRESQL");
+    away.set(null);
+    await().atMost(SOON).until(subscription::isOpen);
+    await().atMost(SOON).until(() -> consumption.pause().isEmpty());
+    assertThat(changes).containsExactly("resumed", "POSTGRESQL", "resumed");
+  }
+
+  @Test
+  void noticesALostConsumerThoughNothingIsDelivered() {
+    consumption.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    subscription.close();
+    await().atMost(SOON).until(() -> subscription.openings() == 2);
+    await().atMost(SOON).until(() -> changes.contains("RABBITMQ"));
+  }
+
+  private Optional<String> reason() {
+    return consumption.pause().map(Consumption.Pause::reason);
+  }
+
+  private void check() {
+    OutageException outage = away.get();
+    if (outage != null) {
+      throw outage;
+    }
+  }
+
+  private final class Recorder implements Consumption.Listener {
+    @Override
+    public void paused(Consumption.Pause pause) {
+      changes.add(pause.reason());
+    }
+
+    @Override
+    public void resumed() {
+      changes.add("resumed");
+    }
+  }
+}
