@@ -1,5 +1,7 @@
 package dev.rapport.worker;
 
+import dev.rapport.model.failure.Dependency;
+import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.settings.Setting;
 import dev.rapport.worker.application.Analyser;
 import dev.rapport.worker.application.BuiltInAnalyser;
@@ -43,11 +45,19 @@ class AnalysisWiring {
     Random random = new Random();
     return new AnalysisPeers(
         analysis.mode() == Mode.MODEL
-            ? Optional.of(new HttpLanguageModel(model, clock, random, metrics))
+            ? Optional.of(
+                new HttpLanguageModel(
+                    model,
+                    new GuardedPeer(Dependency.LANGUAGE_MODEL, model.bounds(), random, metrics),
+                    clock))
             : Optional.empty(),
         memory.kind() == MemorySettings.Kind.NONE
             ? Optional.empty()
-            : Optional.of(new HttpMemories(memory, clock, random, metrics)));
+            : Optional.of(
+                new HttpMemories(
+                    memory,
+                    new GuardedPeer(Dependency.MEMORY_SERVICE, memory.bounds(), random, metrics),
+                    clock)));
   }
 
   @Bean

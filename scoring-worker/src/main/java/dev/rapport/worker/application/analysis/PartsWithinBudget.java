@@ -74,7 +74,8 @@ final class PartsWithinBudget implements AutoCloseable {
     return neutral;
   }
 
-  private void degrade(Part part, String cause) {
+  /** Names a part that failed. */
+  void degrade(Part part, String cause) {
     String cut = cause.length() <= MAX_CAUSE ? cause : cause.substring(0, MAX_CAUSE);
     degraded.add(new DegradedPart(part.label(), cut));
   }

@@ -115,7 +115,17 @@ public final class PeerAnalyser implements Analyser {
         return () -> answer.apply(earlier);
       }
       return peer.map(question -> parts.ask(part, neutral, question))
-          .orElseGet(() -> () -> answer.apply(rules));
+          .orElseGet(() -> withoutPeer(part, answer.apply(rules)));
+    }
+
+    /** Rules answer as well as they can, but remember nothing: that is no better than a failure. */
+    private <T> Supplier<T> withoutPeer(Part part, T byRules) {
+      return () -> {
+        if (before != null && part == Part.MEMORIES) {
+          parts.degrade(part, "NOT_ASKED: there is no memory service any more");
+        }
+        return byRules;
+      };
     }
   }
 }

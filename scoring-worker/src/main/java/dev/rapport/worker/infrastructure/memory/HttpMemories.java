@@ -1,18 +1,15 @@
 package dev.rapport.worker.infrastructure.memory;
 
 import dev.rapport.model.conversation.ConversationLog;
-import dev.rapport.model.failure.Dependency;
 import dev.rapport.shared.http.BoundedHttp;
 import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.analysis.Conversation;
 import dev.rapport.worker.application.analysis.Memories;
 import dev.rapport.worker.infrastructure.memory.MemorySettings.Kind;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 
 /** A memory service, the fact extractor or hosted Mem0. */
 public final class HttpMemories implements Memories, DependencyCheck, AutoCloseable {
@@ -31,16 +28,10 @@ public final class HttpMemories implements Memories, DependencyCheck, AutoClosea
    * @throws IllegalArgumentException if there is no service to ask, or Mem0 without a key
    */
   public HttpMemories(
-      MemorySettings settings, InstantSource clock, RandomGenerator random, MeterRegistry metrics) {
+      MemorySettings settings, GuardedPeer guard, InstantSource clock) {
     this.kind = settings.kind();
     this.http = new BoundedHttp(settings.address(), MAX_ANSWER_BYTES);
-    this.guard =
-        new GuardedPeer(
-            Dependency.MEMORY_SERVICE,
-            new GuardedPeer.Bounds(
-                settings.concurrency(), settings.timeout(), settings.retry(), settings.breaker()),
-            random,
-            metrics);
+    this.guard = guard;
     this.call = new LearningCall(settings, protocol(settings), http, clock);
   }
 

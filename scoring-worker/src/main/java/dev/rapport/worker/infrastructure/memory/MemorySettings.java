@@ -1,6 +1,7 @@
 package dev.rapport.worker.infrastructure.memory;
 
 import dev.rapport.shared.http.BreakerBounds;
+import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.http.PeerAddress;
 import dev.rapport.shared.http.RetryBounds;
 import dev.rapport.shared.settings.Setting;
@@ -52,6 +53,11 @@ public record MemorySettings(
     Setting.between("rapport.memory.poll-every", pollEvery, Duration.ofMillis(1), timeout);
     Setting.between("rapport.memory.concurrency", concurrency, 1, 10_000);
     Setting.between("rapport.memory.most-facts", mostFacts, 1, 10_000);
+  }
+
+  /** For the guard of this peer. */
+  public GuardedPeer.Bounds bounds() {
+    return new GuardedPeer.Bounds(concurrency, timeout, retry, breaker);
   }
 
   PeerAddress address() {

@@ -1,6 +1,5 @@
 package dev.rapport.worker.infrastructure.model;
 
-import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.scoring.SessionEmotion;
 import dev.rapport.shared.http.BoundedHttp;
 import dev.rapport.shared.http.GuardedPeer;
@@ -10,11 +9,9 @@ import dev.rapport.shared.http.PeerException.Kind;
 import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.analysis.Conversation;
 import dev.rapport.worker.application.analysis.LanguageModel;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /** A model behind {@code POST /chat/completions}, as Groq, OpenAI and many servers offer it. */
 public final class HttpLanguageModel implements LanguageModel, DependencyCheck, AutoCloseable {
@@ -36,7 +33,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
    * @throws IllegalArgumentException if a model beyond the private network is asked without a key
    */
   public HttpLanguageModel(
-      ModelSettings settings, InstantSource clock, RandomGenerator random, MeterRegistry metrics) {
+      ModelSettings settings, GuardedPeer guard, InstantSource clock) {
     if (settings.apiKey().isEmpty() && settings.baseUrl().getScheme().equals("https")) {
       throw new IllegalArgumentException(
           "rapport.model.api-key is empty; " + settings.baseUrl() + " needs one");
@@ -44,13 +41,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
     this.settings = settings;
     this.clock = clock;
     this.http = new BoundedHttp(settings.address(), MAX_ANSWER_BYTES);
-    this.guard =
-        new GuardedPeer(
-            Dependency.LANGUAGE_MODEL,
-            new GuardedPeer.Bounds(
-                settings.concurrency(), settings.timeout(), settings.retry(), settings.breaker()),
-            random,
-            metrics);
+    this.guard = guard;
     this.requests = new CompletionRequests(settings);
     this.transcript = new Transcript(settings.longestTranscript());
   }

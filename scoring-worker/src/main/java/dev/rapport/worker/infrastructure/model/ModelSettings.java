@@ -1,6 +1,7 @@
 package dev.rapport.worker.infrastructure.model;
 
 import dev.rapport.shared.http.BreakerBounds;
+import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.http.PeerAddress;
 import dev.rapport.shared.http.RetryBounds;
 import dev.rapport.shared.settings.Setting;
@@ -51,6 +52,11 @@ public record ModelSettings(
     Setting.between("rapport.model.timeout", timeout, Duration.ofMillis(10), Duration.ofMinutes(4));
     Setting.between("rapport.model.concurrency", concurrency, 1, 10_000);
     Setting.between("rapport.model.longest-transcript", longestTranscript, 200, 1_000_000);
+  }
+
+  /** For the guard of this peer. */
+  public GuardedPeer.Bounds bounds() {
+    return new GuardedPeer.Bounds(concurrency, timeout, retry, breaker);
   }
 
   PeerAddress address() {

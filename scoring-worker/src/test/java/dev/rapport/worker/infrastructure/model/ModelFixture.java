@@ -3,13 +3,15 @@ package dev.rapport.worker.infrastructure.model;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.rapport.model.failure.Dependency;
 import dev.rapport.shared.http.BreakerBounds;
+import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.http.RetryBounds;
 import dev.rapport.worker.infrastructure.model.ModelSettings.ResponseFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +48,13 @@ final class ModelFixture {
 
   static HttpLanguageModel model(ModelSettings settings) {
     return new HttpLanguageModel(
-        settings, Clock.systemUTC(), new Random(7), new SimpleMeterRegistry());
+        settings,
+        new GuardedPeer(
+            Dependency.LANGUAGE_MODEL,
+            settings.bounds(),
+            new Random(7),
+            new SimpleMeterRegistry()),
+        InstantSource.system());
   }
 
   static ResponseDefinitionBuilder completion(String content) {
