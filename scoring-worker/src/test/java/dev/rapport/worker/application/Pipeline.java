@@ -3,6 +3,7 @@ package dev.rapport.worker.application;
 import dev.rapport.model.activities.CandidateSet;
 import dev.rapport.model.activities.Candidates;
 import dev.rapport.model.activities.Catalogue;
+import dev.rapport.model.activities.KeptCandidates;
 import dev.rapport.model.contract.ConversationEnded;
 import dev.rapport.model.contract.ConversationEndedJson;
 import dev.rapport.model.contract.EventId;
@@ -103,7 +104,7 @@ final class Pipeline {
 
   private final class Cache implements Candidates {
     @Override
-    public Optional<CandidateSet> find(String userId) {
+    public Optional<KeptCandidates> find(String userId) {
       return Optional.empty();
     }
 
