@@ -81,10 +81,13 @@ final class Reanalysis {
   private Reanalysis() {}
 
   /**
-   * Runs it with the settings of the worker; the exit code. Lines go to {@code data}, everything
-   * else to {@code progress}.
+   * Runs it with the settings of the worker; the exit code.
+   *
+   * @param settings more of them, as {@code --name=value}
+   * @param data gets the lines of JSON, {@code progress} everything for people
    */
-  static int run(String[] arguments, PrintStream data, PrintStream progress) {
+  static int run(
+      String[] arguments, String[] settings, PrintStream data, PrintStream progress) {
     Request request;
     try {
       request = ReanalyseArguments.parse(Arrays.asList(arguments));
@@ -96,7 +99,7 @@ final class Reanalysis {
     SpringApplication application = new SpringApplication(Parts.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setDefaultProperties(Map.of("logging.threshold.console", "OFF"));
-    try (ConfigurableApplicationContext context = application.run()) {
+    try (ConfigurableApplicationContext context = application.run(settings)) {
       return run(context.getBean(ReanalyseDegraded.class), request, data, progress);
     }
   }

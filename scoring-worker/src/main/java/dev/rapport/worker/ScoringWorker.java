@@ -17,7 +17,7 @@ public class ScoringWorker {
   static void main(String[] args) {
     if (args.length > 0 && args[0].equals("reanalyse")) {
       String[] rest = Arrays.copyOfRange(args, 1, args.length);
-      System.exit(Reanalysis.run(rest, System.out, System.err));
+      System.exit(Reanalysis.run(rest, new String[0], System.out, System.err));
     }
     SpringApplication.run(ScoringWorker.class, args);
   }

@@ -48,7 +48,11 @@ public final class PeerAnalyser implements Analyser {
 
   @Override
   public Analysis analyse(ClaimedEvent event, ConversationLog log) {
-    return ask(new Conversation(event.userId(), event.conversationId(), log), null);
+    return ask(new Conversation(event.userId(), event.conversationId(), log));
+  }
+
+  Analysis ask(Conversation conversation) {
+    return ask(conversation, null);
   }
 
   /**
