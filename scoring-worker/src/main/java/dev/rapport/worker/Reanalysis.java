@@ -86,8 +86,7 @@ final class Reanalysis {
    * @param settings more of them, as {@code --name=value}
    * @param data gets the lines of JSON, {@code progress} everything for people
    */
-  static int run(
-      String[] arguments, String[] settings, PrintStream data, PrintStream progress) {
+  static int run(String[] arguments, String[] settings, PrintStream data, PrintStream progress) {
     Request request;
     try {
       request = ReanalyseArguments.parse(Arrays.asList(arguments));

@@ -128,17 +128,14 @@ class AnalysisIT {
     List<EventId> ids = store(30);
     hints.publish(ids);
     try (RunningWorker worker = worker("rapport.analysis.when-peers-are-away=wait")) {
-      await()
-          .atMost(SOON)
-          .until(() -> worker.pause().filter(AnalysisIT::isOfAPeer).isPresent());
+      await().atMost(SOON).until(() -> worker.pause().filter(AnalysisIT::isOfAPeer).isPresent());
       long before = events.count("conversation_events where status = 'PROCESSED'");
       assertThat(before).as("those that failed before the breaker opened").isLessThan(10);
       peer.reads(2, "happy", 1, Duration.ZERO);
       await()
           .atMost(SOON)
           .until(() -> events.count("conversation_events where status = 'PROCESSED'") == 30);
-      assertThat(
-              events.count("conversation_events where analysis -> 'degraded' <> '[]'::jsonb"))
+      assertThat(events.count("conversation_events where analysis -> 'degraded' <> '[]'::jsonb"))
           .isEqualTo(before);
     }
     assertThat(events.count("conversation_events where attempt_count <> 1")).isZero();

@@ -14,7 +14,8 @@ import java.util.List;
 /** A peer that answers as it is told. */
 public final class FaultyPeer implements AutoCloseable {
 
-  private final WireMockServer server = new WireMockServer(options().dynamicPort().containerThreads(200));
+  private final WireMockServer server =
+      new WireMockServer(options().dynamicPort().containerThreads(200));
 
   public FaultyPeer() {
     server.start();

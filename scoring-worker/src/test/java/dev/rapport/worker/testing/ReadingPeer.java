@@ -35,8 +35,7 @@ public final class ReadingPeer implements AutoCloseable {
                     completion("{\\\"session_emotion\\\":\\\"" + emotion + "\\\"}")
                         .withFixedDelay(delay)));
     peer.server()
-        .stubFor(
-            post(FACTS).willReturn(okJson("{\"count\":" + facts + "}").withFixedDelay(delay)));
+        .stubFor(post(FACTS).willReturn(okJson("{\"count\":" + facts + "}").withFixedDelay(delay)));
   }
 
   /** Answers everything with this status. */

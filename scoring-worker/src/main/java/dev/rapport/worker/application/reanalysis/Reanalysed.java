@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what became of it
  */
 public record Reanalysed(
-    DegradedEvent event,
-    @Nullable Analysis analysis,
-    @Nullable BigDecimal worth,
-    Result result) {
+    DegradedEvent event, @Nullable Analysis analysis, @Nullable BigDecimal worth, Result result) {
 
   /** What became of a second look. */
   public enum Result {

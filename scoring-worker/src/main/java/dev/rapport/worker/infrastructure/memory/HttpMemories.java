@@ -27,8 +27,7 @@ public final class HttpMemories implements Memories, DependencyCheck, AutoClosea
   /**
    * @throws IllegalArgumentException if there is no service to ask, or Mem0 without a key
    */
-  public HttpMemories(
-      MemorySettings settings, GuardedPeer guard, InstantSource clock) {
+  public HttpMemories(MemorySettings settings, GuardedPeer guard, InstantSource clock) {
     this.kind = settings.kind();
     this.http = new BoundedHttp(settings.address(), MAX_ANSWER_BYTES);
     this.guard = guard;

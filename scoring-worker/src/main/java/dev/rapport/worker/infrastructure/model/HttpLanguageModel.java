@@ -32,8 +32,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
   /**
    * @throws IllegalArgumentException if a model beyond the private network is asked without a key
    */
-  public HttpLanguageModel(
-      ModelSettings settings, GuardedPeer guard, InstantSource clock) {
+  public HttpLanguageModel(ModelSettings settings, GuardedPeer guard, InstantSource clock) {
     if (settings.apiKey().isEmpty() && settings.baseUrl().getScheme().equals("https")) {
       throw new IllegalArgumentException(
           "rapport.model.api-key is empty; " + settings.baseUrl() + " needs one");

@@ -66,8 +66,7 @@ public final class PostgresDegradedEvents implements DegradedEvents {
   @Override
   public Optional<ConversationLog> log(DegradedEvent event) {
     return PostgresFailures.translated(
-            () ->
-                jdbc.sql(READ_LOG).param("id", event.id().value()).query(String.class).optional())
+            () -> jdbc.sql(READ_LOG).param("id", event.id().value()).query(String.class).optional())
         .map(stored -> documents.log(stored, event.startTime(), event.endTime()));
   }
 

@@ -147,8 +147,7 @@ class PeerAnalyserTest {
     Analysis before =
         new Analysis(
             0, SessionEmotion.SAD, 7, "scripted", List.of(new DegradedPart("questions", "x")));
-    Analysis after =
-        withAll(AMPLE, WhenPeersAreAway.DEGRADE).askAgain(Talks.usual(), before);
+    Analysis after = withAll(AMPLE, WhenPeersAreAway.DEGRADE).askAgain(Talks.usual(), before);
     assertThat(after)
         .isEqualTo(new Analysis(3, SessionEmotion.SAD, 7, "scripted+scripted", List.of()));
     assertThat(peers.emotionAsked.get() + peers.memoriesAsked.get()).isZero();

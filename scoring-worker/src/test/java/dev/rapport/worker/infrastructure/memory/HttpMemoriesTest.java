@@ -37,8 +37,7 @@ class HttpMemoriesTest {
   @BeforeAll
   static void begin() {
     peer = new FaultyPeer();
-    extractor =
-        MemoryFixture.memories(Kind.EXTRACTOR, peer.address(), MemoryFixture.PATIENT, 1000);
+    extractor = MemoryFixture.memories(Kind.EXTRACTOR, peer.address(), MemoryFixture.PATIENT, 1000);
     mem0 = MemoryFixture.memories(Kind.MEM0, peer.address(), MemoryFixture.PATIENT, 1000);
   }
 
@@ -60,8 +59,7 @@ class HttpMemoriesTest {
     assertThat(asked.path("conversation")).hasSize(4);
     assertThat(asked.at("/conversation/0/role").stringValue()).isEqualTo("assistant");
     assertThat(asked.at("/conversation/1/role").stringValue()).isEqualTo("user");
-    assertThat(asked.at("/conversation/1/content").stringValue())
-        .isEqualTo("Why is the sky blue?");
+    assertThat(asked.at("/conversation/1/content").stringValue()).isEqualTo("Why is the sky blue?");
   }
 
   @ParameterizedTest

@@ -61,8 +61,7 @@ class MemoryFaultsTest {
   @MethodSource({"transport", "statuses", "answers", "jobs"})
   void failsWithItsNameWithinItsBound(MemoryFault fault) {
     peer.answers(fault.answer());
-    Duration timeout =
-        fault.code().equals("TIMEOUT") ? MemoryFixture.BRISK : MemoryFixture.PATIENT;
+    Duration timeout = fault.code().equals("TIMEOUT") ? MemoryFixture.BRISK : MemoryFixture.PATIENT;
     try (HttpMemories memories =
         MemoryFixture.memories(fault.kind(), peer.address(), timeout, 1000)) {
       long begun = System.nanoTime();
@@ -123,10 +122,21 @@ class MemoryFaultsTest {
   static Stream<MemoryFault> answers() {
     Stream<MemoryFault> extractor =
         Stream.of(
-                "", "null", "[]", "{}", "<html>", "{\"count\":\"2\"}", "{\"count\":1.5}",
-                "{\"count\":-1}", "{\"count\":101}", "{\"count\":99999999999}",
-                "{\"count\":NaN}", "{\"count\":1,\"count\":2}", "{\"facts\":{}}",
-                "{\"facts\":[{\"text\":\"Bim\"}]}", "{\"count\":1} and more")
+                "",
+                "null",
+                "[]",
+                "{}",
+                "<html>",
+                "{\"count\":\"2\"}",
+                "{\"count\":1.5}",
+                "{\"count\":-1}",
+                "{\"count\":101}",
+                "{\"count\":99999999999}",
+                "{\"count\":NaN}",
+                "{\"count\":1,\"count\":2}",
+                "{\"facts\":{}}",
+                "{\"facts\":[{\"text\":\"Bim\"}]}",
+                "{\"count\":1} and more")
             .map(body -> unusable(Kind.EXTRACTOR, body));
     Stream<MemoryFault> mem0 =
         Stream.of(

@@ -35,10 +35,7 @@ final class MemoryFixture {
             new BreakerBounds(breakerFailures, Duration.ofMillis(300)));
     GuardedPeer guard =
         new GuardedPeer(
-            Dependency.MEMORY_SERVICE,
-            settings.bounds(),
-            new Random(7),
-            new SimpleMeterRegistry());
+            Dependency.MEMORY_SERVICE, settings.bounds(), new Random(7), new SimpleMeterRegistry());
     return new HttpMemories(settings, guard, InstantSource.system());
   }
 }

@@ -50,10 +50,7 @@ final class ModelFixture {
     return new HttpLanguageModel(
         settings,
         new GuardedPeer(
-            Dependency.LANGUAGE_MODEL,
-            settings.bounds(),
-            new Random(7),
-            new SimpleMeterRegistry()),
+            Dependency.LANGUAGE_MODEL, settings.bounds(), new Random(7), new SimpleMeterRegistry()),
         InstantSource.system());
   }
 
