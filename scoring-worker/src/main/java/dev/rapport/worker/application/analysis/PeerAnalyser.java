@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks those peers that there are, in parallel; the built-in analysis answers the rest. Without a
- * memory service nothing is remembered.
+ * Asks those peers that there are, in parallel; the built-in analysis answers the rest, and for a
+ * child that said nothing everything. Without a memory service nothing is remembered.
  */
 public final class PeerAnalyser implements Analyser {
 
@@ -72,6 +72,9 @@ public final class PeerAnalyser implements Analyser {
 
   private Analysis ask(Conversation conversation, @Nullable Analysis before) {
     Analysis rules = builtIn.analyse(conversation.log());
+    if (conversation.log().userTurns().isEmpty()) {
+      return rules;
+    }
     try (PartsWithinBudget parts =
         new PartsWithinBudget(threads, bounds.budget(), bounds.whenPeersAreAway())) {
       Asking asking = new Asking(parts, before);

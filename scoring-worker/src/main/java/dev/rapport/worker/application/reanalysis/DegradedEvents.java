@@ -1,6 +1,5 @@
 package dev.rapport.worker.application.reanalysis;
 
-import dev.rapport.model.contract.EventId;
 import dev.rapport.model.conversation.ConversationLog;
 import dev.rapport.model.scoring.Analysis;
 import java.time.Instant;
@@ -17,9 +16,9 @@ public interface DegradedEvents {
    * Processed and failed ones in the order of their ids.
    *
    * @param since accepted then or later
-   * @param after ids beyond this one, which pages through all
+   * @param afterId those with greater ids, which pages through all; 0 for the first page
    */
-  List<DegradedEvent> find(Instant since, EventId after, int atMost);
+  List<DegradedEvent> find(Instant since, long afterId, int atMost);
 
   /**
    * The conversation; empty if its log is no longer kept.

@@ -1,6 +1,5 @@
 package dev.rapport.worker.application.reanalysis;
 
-import dev.rapport.model.contract.EventId;
 import dev.rapport.model.conversation.ConversationLog;
 import dev.rapport.model.failure.PermanentException;
 import dev.rapport.model.scoring.Analysis;
@@ -54,15 +53,15 @@ public final class ReanalyseDegraded {
    *     settings say wait; what was told until then is done
    */
   public void run(Request request, Consumer<Reanalysed> told) {
-    EventId after = new EventId(0);
+    long last = 0;
     int left = request.limit();
     while (left > 0) {
-      List<DegradedEvent> page = events.find(request.since(), after, Math.min(PAGE, left));
+      List<DegradedEvent> page = events.find(request.since(), last, Math.min(PAGE, left));
       if (page.isEmpty()) {
         return;
       }
       lookAt(page, request.dryRun()).forEach(told);
-      after = page.getLast().id();
+      last = page.getLast().id().value();
       left -= page.size();
     }
   }

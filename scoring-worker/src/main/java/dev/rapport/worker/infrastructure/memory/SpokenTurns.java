@@ -12,7 +12,10 @@ final class SpokenTurns {
   private SpokenTurns() {}
 
   static List<Map<String, String>> of(ConversationLog log) {
-    return log.turns().stream().map(SpokenTurns::message).toList();
+    return log.turns().stream()
+        .map(SpokenTurns::message)
+        .filter(message -> !message.getOrDefault("content", "").isEmpty())
+        .toList();
   }
 
   private static Map<String, String> message(Turn turn) {

@@ -28,14 +28,25 @@ final class Transcript {
     this.longest = longest;
   }
 
-  /** Never builds more text than it keeps. */
+  /** Never builds much more text than it keeps. */
   String of(List<Turn> turns) {
+    List<Turn> spoken = turns.stream().filter(turn -> !turn.spokenText().isEmpty()).toList();
+    StringBuilder whole = new StringBuilder();
+    for (Turn turn : spoken) {
+      whole.append(line(turn));
+      if (whole.length() > longest) {
+        return BEGIN + headAndTail(spoken) + END;
+      }
+    }
+    return BEGIN + whole + END;
+  }
+
+  private String headAndTail(List<Turn> turns) {
     int half = (longest - MARK_LENGTH) / 2;
     StringBuilder head = new StringBuilder();
     int from = 0;
     while (from < turns.size() && head.length() < half) {
-      String line = line(turns.get(from++));
-      head.append(cut(line, half - head.length()));
+      head.append(cut(line(turns.get(from++)), half - head.length()));
     }
     Deque<String> tail = new ArrayDeque<>();
     int room = half;
@@ -46,7 +57,7 @@ final class Transcript {
       room -= line.length();
     }
     String mark = to > from ? "[... %d turns left out ...]\n".formatted(to - from) : "";
-    return BEGIN + head + mark + String.join("", tail) + END;
+    return head + mark + String.join("", tail);
   }
 
   private static String line(Turn turn) {

@@ -52,12 +52,12 @@ public final class PostgresDegradedEvents implements DegradedEvents {
   }
 
   @Override
-  public List<DegradedEvent> find(Instant since, EventId after, int atMost) {
+  public List<DegradedEvent> find(Instant since, long afterId, int atMost) {
     return PostgresFailures.translated(
         () ->
             jdbc.sql(FIND)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("after", after.value())
+                .param("after", afterId)
                 .param("most", atMost)
                 .query(this::event)
                 .list());

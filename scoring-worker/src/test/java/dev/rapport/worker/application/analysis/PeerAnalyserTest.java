@@ -143,6 +143,15 @@ class PeerAnalyserTest {
   }
 
   @Test
+  void asksNobodyAboutAChildThatSaidNothing() {
+    Analysis analysis = withAll(AMPLE, WhenPeersAreAway.DEGRADE).ask(Talks.of("Hello?"));
+    assertThat(analysis)
+        .isEqualTo(new Analysis(0, SessionEmotion.NEUTRAL, 0, "builtin", List.of()));
+    assertThat(peers.questionsAsked.get() + peers.emotionAsked.get() + peers.memoriesAsked.get())
+        .isZero();
+  }
+
+  @Test
   void asksAgainOnlyForWhatFailed() {
     Analysis before =
         new Analysis(
