@@ -6,7 +6,6 @@ import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.postgres.SchemaCheck;
 import dev.rapport.shared.settings.Setting;
 import dev.rapport.worker.settings.WorkerSettings;
-import dev.rapport.worker.settings.WorkerSettings.Concurrency;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,19 +21,19 @@ final class StartupChecks implements InitializingBean {
   private static final int STATEMENTS = 8;
 
   private final SchemaCheck schema;
-  private final Concurrency concurrency;
   private final WorkerSettings worker;
   private final DatabaseSettings database;
   private final ConfirmingPublisher publisher;
+  private final EffectiveSettings settings;
 
   StartupChecks(
       SchemaCheck schema,
-      Concurrency concurrency,
       WorkerSettings worker,
       DatabaseSettings database,
-      ConfirmingPublisher publisher) {
+      ConfirmingPublisher publisher,
+      EffectiveSettings settings) {
+    this.settings = settings;
     this.schema = schema;
-    this.concurrency = concurrency;
     this.worker = worker;
     this.database = database;
     this.publisher = publisher;
@@ -44,11 +43,7 @@ final class StartupChecks implements InitializingBean {
   public void afterPropertiesSet() {
     boundsNest();
     schemaMatches();
-    log.atInfo()
-        .addKeyValue("worker", worker)
-        .addKeyValue("concurrency", concurrency)
-        .addKeyValue("database", database)
-        .log("effective settings");
+    log.atInfo().addKeyValue("settings", settings).log("effective settings");
   }
 
   private void boundsNest() {

@@ -45,6 +45,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,6 +62,10 @@ import org.springframework.context.annotation.Configuration;
   WorkerSettings.class
 })
 class Wiring {
+
+  private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+
+  private static final int EXIT_UNMENDABLE = 70;
 
   @Bean
   InstantSource clock() {
@@ -98,7 +104,7 @@ class Wiring {
 
   @Bean
   Scores scores(WorkerDatabase database, ScoringSettings scoring, Catalogues catalogues) {
-    return database.scores(new FriendshipLedger(scoring.rules(), catalogues::current));
+    return database.scores(new FriendshipLedger(scoring.rules()), catalogues);
   }
 
   @Bean
@@ -189,7 +195,7 @@ class Wiring {
 
   @Bean
   Lanes lanes(Inbox inbox, ScoreConversation work, Concurrency concurrency) {
-    return new Lanes(inbox, work, concurrency.batchSize());
+    return new Lanes(inbox, work, concurrency.batchSize(), Wiring::halt);
   }
 
   @Bean
@@ -216,12 +222,29 @@ class Wiring {
   }
 
   @Bean
+  EffectiveSettings effectiveSettings(
+      WorkerSettings worker,
+      PauseSettings pause,
+      ScoringSettings scoring,
+      DatabaseSettings database,
+      BrokerSettings broker,
+      CacheSettings cache) {
+    return new EffectiveSettings(worker, pause, scoring, database, broker, cache);
+  }
+
+  @Bean
   StartupChecks startupChecks(
       SchemaCheck schema,
-      Concurrency concurrency,
       WorkerSettings worker,
       DatabaseSettings database,
-      ConfirmingPublisher failurePublisher) {
-    return new StartupChecks(schema, concurrency, worker, database, failurePublisher);
+      ConfirmingPublisher failurePublisher,
+      EffectiveSettings settings) {
+    return new StartupChecks(schema, worker, database, failurePublisher, settings);
+  }
+
+  /** At once: an orderly shutdown would hand the poison back as if nothing had happened. */
+  private static void halt(Error error) {
+    log.error("the worker ends: a lane cannot go on", error);
+    Runtime.getRuntime().halt(EXIT_UNMENDABLE);
   }
 }

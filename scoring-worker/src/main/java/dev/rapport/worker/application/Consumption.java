@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Consumption {
 
+  /** The reason of a pause that no dependency explains. */
+  public static final String UNEXPECTED = "UNEXPECTED";
+
+  /** The reason before everything was there for the first time. */
+  public static final String STARTING = "STARTING";
+
   private final Subscription subscription;
   private final Inbox inbox;
   private final List<DependencyCheck> checks;
@@ -25,7 +31,7 @@ public final class Consumption {
   private final Listener listener;
   private final BlockingQueue<OutageException> signals = new ArrayBlockingQueue<>(1);
   private final Thread thread = Thread.ofPlatform().name("consumption").unstarted(this::run);
-  private volatile @Nullable Pause pause = new Pause("STARTING", "not started yet");
+  private volatile @Nullable Pause pause = new Pause(STARTING, "not started yet");
   private volatile boolean ending;
   private Duration nextPause;
   private long openedAt;
@@ -101,9 +107,10 @@ public final class Consumption {
       resumeWhenPossible();
       while (!ending) {
         OutageException cause = signals.poll(settings.probeEvery().toNanos(), TimeUnit.NANOSECONDS);
-        Optional<OutageException> outage = Optional.ofNullable(cause).or(this::look);
-        if (outage.isPresent()) {
-          pauseFor(outage.get());
+        Optional<Pause> problem =
+            Optional.ofNullable(cause).map(Consumption::pauseBecause).or(this::look);
+        if (problem.isPresent()) {
+          pauseFor(problem.get());
           resumeWhenPossible();
         }
       }
@@ -113,20 +120,30 @@ public final class Consumption {
   }
 
   /** What nobody reports because nothing is delivered meanwhile. */
-  private Optional<OutageException> look() {
-    if (!subscription.isOpen()) {
-      return Optional.of(new OutageException(Dependency.RABBITMQ, "the consumer is gone"));
-    }
+  private Optional<Pause> look() {
+    return subscription.isOpen()
+        ? problemOf(watched::check)
+        : Optional.of(new Pause(Dependency.RABBITMQ.name(), "the consumer is gone"));
+  }
+
+  /** Whatever goes wrong, this thread goes on: nobody else would ever resume. */
+  private static Optional<Pause> problemOf(Runnable step) {
     try {
-      watched.check();
+      step.run();
       return Optional.empty();
     } catch (OutageException e) {
-      return Optional.of(e);
+      return Optional.of(pauseBecause(e));
+    } catch (RuntimeException e) {
+      return Optional.of(new Pause(UNEXPECTED, String.valueOf(e)));
     }
   }
 
-  private void pauseFor(OutageException cause) throws InterruptedException {
-    enter(new Pause(cause.dependency().name(), String.valueOf(cause.getMessage())));
+  private static Pause pauseBecause(OutageException outage) {
+    return new Pause(outage.dependency().name(), String.valueOf(outage.getMessage()));
+  }
+
+  private void pauseFor(Pause reason) throws InterruptedException {
+    enter(reason);
     subscription.close();
     inbox.clear();
     boolean calm = System.nanoTime() - openedAt > settings.calmAfter().toNanos();
@@ -143,18 +160,21 @@ public final class Consumption {
   }
 
   private boolean opened() {
-    try {
-      checks.forEach(DependencyCheck::check);
-      signals.clear();
-      subscription.open();
-    } catch (OutageException e) {
-      enter(new Pause(e.dependency().name(), String.valueOf(e.getMessage())));
+    Optional<Pause> problem = problemOf(this::open);
+    problem.ifPresent(this::enter);
+    if (problem.isPresent()) {
       return false;
     }
     openedAt = System.nanoTime();
     pause = null;
     listener.resumed();
     return true;
+  }
+
+  private void open() {
+    checks.forEach(DependencyCheck::check);
+    signals.clear();
+    subscription.open();
   }
 
   /** Details may differ from look to look; only another reason is another state. */

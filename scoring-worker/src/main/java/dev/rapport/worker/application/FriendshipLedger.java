@@ -9,17 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** Works out what a batch does to the friendships of its children. Pure but for the catalogue. */
+/** Works out what a batch does to the friendships of its children. Pure. */
 public final class FriendshipLedger {
 
   private final FriendshipRules rules;
-  private final Supplier<Catalogue> catalogue;
 
-  public FriendshipLedger(FriendshipRules rules, Supplier<Catalogue> catalogue) {
+  public FriendshipLedger(FriendshipRules rules) {
     this.rules = rules;
-    this.catalogue = catalogue;
   }
 
   /** One line: what an event changed. */
@@ -32,23 +29,26 @@ public final class FriendshipLedger {
    * Posts the events in their order.
    *
    * @param before the status of every user of the batch, by user id
+   * @param catalogue knows what agents talk about
    */
-  public Posting post(List<AnalysedEvent> batch, Map<String, FriendshipStatus> before) {
+  public Posting post(
+      List<AnalysedEvent> batch, Map<String, FriendshipStatus> before, Catalogue catalogue) {
     Map<String, FriendshipStatus> statuses = new HashMap<>(before);
     List<Entry> entries = new ArrayList<>(batch.size());
     for (AnalysedEvent analysed : batch) {
       String userId = analysed.event().userId();
       FriendshipStatus status = statuses.getOrDefault(userId, FriendshipStatus.fresh(userId));
-      FriendshipStatus after = rules.apply(status, scored(analysed, status));
+      FriendshipStatus after = rules.apply(status, scored(analysed, status, catalogue));
       statuses.put(userId, after);
       entries.add(new Entry(analysed, status.score(), after));
     }
     return new Posting(entries, statuses);
   }
 
-  private ScoredConversation scored(AnalysedEvent analysed, FriendshipStatus before) {
+  private ScoredConversation scored(
+      AnalysedEvent analysed, FriendshipStatus before, Catalogue catalogue) {
     ClaimedEvent event = analysed.event();
-    String topicId = catalogue.get().topicOf(event.agentTag(), before.level()).orElse(null);
+    String topicId = catalogue.topicOf(event.agentTag(), before.level()).orElse(null);
     return new ScoredConversation(event.botId(), topicId, event.endTime(), analysed.details());
   }
 }

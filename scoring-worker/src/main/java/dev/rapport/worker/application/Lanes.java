@@ -3,6 +3,7 @@ package dev.rapport.worker.application;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The workers within the worker: each takes what is there, never waiting to fill a batch. */
 public final class Lanes {
@@ -12,10 +13,18 @@ public final class Lanes {
   private final Inbox inbox;
   private final ScoreConversation work;
   private final int batchSize;
+  private final Consumer<Error> lastWill;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean taking = true;
 
-  public Lanes(Inbox inbox, ScoreConversation work, int batchSize) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param lastWill told of an error that no code can mend; must end the process, so that what was
+   *     in work is charged as a crash and tried elsewhere
+   */
+  public Lanes(Inbox inbox, ScoreConversation work, int batchSize, Consumer<Error> lastWill) {
+    this.lastWill = lastWill;
     this.inbox = inbox;
     this.work = work;
     this.batchSize = batchSize;
@@ -58,6 +67,9 @@ public final class Lanes {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Error e) {
+      lastWill.accept(e);
+      throw e;
     }
   }
 }

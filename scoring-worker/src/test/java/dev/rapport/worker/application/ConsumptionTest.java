@@ -22,6 +22,7 @@ class ConsumptionTest {
   private final AtomicReference<@Nullable OutageException> away = new AtomicReference<>();
   private final List<String> changes = new CopyOnWriteArrayList<>();
   private final Inbox inbox = new Inbox(8);
+  private volatile boolean unexpected;
   private final Consumption consumption =
       new Consumption(
           subscription,
@@ -79,11 +80,23 @@ class ConsumptionTest {
     await().atMost(SOON).until(() -> changes.contains("RABBITMQ"));
   }
 
+  @Test
+  void outlivesWhatNobodyExpected() {
+    unexpected = true;
+    consumption.start();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of(Consumption.UNEXPECTED)));
+    unexpected = false;
+    await().atMost(SOON).until(subscription::isOpen);
+  }
+
   private Optional<String> reason() {
     return consumption.pause().map(Consumption.Pause::reason);
   }
 
   private void check() {
+    if (unexpected) {
+      throw new IllegalStateException("no outage");
+    }
     OutageException outage = away.get();
     if (outage != null) {
       throw outage;

@@ -39,8 +39,7 @@ final class InMemoryRows {
   private final Set<Long> living = new HashSet<>();
   private final List<DeadLetter> published = new ArrayList<>();
   private final FriendshipLedger ledger =
-      new FriendshipLedger(
-          new FriendshipRules(LevelPolicy.byScore(), ZoneOffset.UTC), Catalogue::empty);
+      new FriendshipLedger(new FriendshipRules(LevelPolicy.byScore(), ZoneOffset.UTC));
   private long workers;
 
   private static final class Row {
@@ -206,7 +205,7 @@ final class InMemoryRows {
       if (row.status.isFinal()) {
         return new Applied.Already();
       }
-      statuses.putAll(ledger.post(List.of(event), statuses).statuses());
+      statuses.putAll(ledger.post(List.of(event), statuses, Catalogue.empty()).statuses());
       row.release(EventStatus.PROCESSED);
       return new Applied.Now(Objects.requireNonNull(statuses.get(event.event().userId())));
     }

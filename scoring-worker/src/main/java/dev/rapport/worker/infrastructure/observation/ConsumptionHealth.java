@@ -1,11 +1,14 @@
 package dev.rapport.worker.infrastructure.observation;
 
+import dev.rapport.model.failure.Dependency;
 import dev.rapport.worker.application.Consumption;
 import dev.rapport.worker.application.InFlight;
 import dev.rapport.worker.application.Inbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -16,7 +19,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 public final class ConsumptionHealth implements HealthIndicator {
 
   private static final List<String> REASONS =
-      List.of("STARTING", "POSTGRESQL", "RABBITMQ", "LANGUAGE_MODEL", "MEMORY_SERVICE");
+      Stream.concat(
+              Stream.of(Consumption.STARTING, Consumption.UNEXPECTED),
+              Arrays.stream(Dependency.values()).map(Dependency::name))
+          .toList();
 
   private final Consumption consumption;
   private final Inbox inbox;

@@ -1,5 +1,7 @@
 package dev.rapport.worker.infrastructure.postgres;
 
+import dev.rapport.model.activities.Catalogue;
+import dev.rapport.model.activities.Catalogues;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.contract.EventStatus;
 import dev.rapport.model.scoring.FriendshipStatus;
@@ -100,10 +102,16 @@ final class PostgresScores implements Scores {
   private final TransactionTemplate transaction;
   private final PostgresPresence presence;
   private final FriendshipLedger ledger;
+  private final Catalogues catalogues;
   private final StatusRows statusRows = new StatusRows();
   private final Columns columns = new Columns();
 
-  PostgresScores(DataSource database, PostgresPresence presence, FriendshipLedger ledger) {
+  PostgresScores(
+      DataSource database,
+      PostgresPresence presence,
+      FriendshipLedger ledger,
+      Catalogues catalogues) {
+    this.catalogues = catalogues;
     this.jdbc = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.presence = presence;
@@ -112,18 +120,20 @@ final class PostgresScores implements Scores {
 
   @Override
   public Map<EventId, Applied> apply(List<AnalysedEvent> batch) {
+    // Before the transaction: it may need a connection of its own.
+    Catalogue catalogue = catalogues.current();
     return PostgresFailures.translated(
-        () -> Objects.requireNonNull(transaction.execute(_ -> applyLocked(batch))));
+        () -> Objects.requireNonNull(transaction.execute(_ -> applyLocked(batch, catalogue))));
   }
 
-  private Map<EventId, Applied> applyLocked(List<AnalysedEvent> batch) {
+  private Map<EventId, Applied> applyLocked(List<AnalysedEvent> batch, Catalogue catalogue) {
     Set<EventId> open = lockOpen(batch);
     Map<EventId, Applied> answers = new HashMap<>();
     batch.forEach(event -> answers.put(event.event().id(), new Applied.Already()));
     List<AnalysedEvent> counting =
         batch.stream().filter(event -> open.contains(event.event().id())).toList();
     if (!counting.isEmpty()) {
-      FriendshipLedger.Posting posting = ledger.post(counting, lockUsers(counting));
+      FriendshipLedger.Posting posting = ledger.post(counting, lockUsers(counting), catalogue);
       write(posting);
       posting.entries().forEach(entry -> answers.put(id(entry), now(entry, posting)));
     }

@@ -1,6 +1,7 @@
 package dev.rapport.worker.infrastructure.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.model.activities.Catalogues;
 import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.Events;
 import dev.rapport.worker.application.FailedAttempts;
@@ -38,8 +39,8 @@ public final class WorkerDatabase implements AutoCloseable {
     return new PostgresEvents(work, presence, lease);
   }
 
-  public Scores scores(FriendshipLedger ledger) {
-    return new PostgresScores(work, presence, ledger);
+  public Scores scores(FriendshipLedger ledger, Catalogues catalogues) {
+    return new PostgresScores(work, presence, ledger, catalogues);
   }
 
   public FailedAttempts failedAttempts() {

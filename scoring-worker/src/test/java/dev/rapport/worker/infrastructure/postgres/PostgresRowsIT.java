@@ -53,10 +53,12 @@ class PostgresRowsIT extends RowsContract {
     WorkerDatabase worker = new WorkerDatabase(pool(), pool());
     worker.presence().check();
     FriendshipRules rules = new FriendshipRules(LevelPolicy.byScore(), ZoneOffset.UTC);
-    FriendshipLedger ledger = new FriendshipLedger(rules, Catalogue::empty);
+    FriendshipLedger ledger = new FriendshipLedger(rules);
     Rows rows =
         new Rows(
-            worker.events(Duration.ofMinutes(5)), worker.scores(ledger), worker.failedAttempts());
+            worker.events(Duration.ofMinutes(5)),
+            worker.scores(ledger, Catalogue::empty),
+            worker.failedAttempts());
     workers.put(rows, worker);
     return rows;
   }
