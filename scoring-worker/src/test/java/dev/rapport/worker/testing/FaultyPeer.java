@@ -15,7 +15,7 @@ import java.util.List;
 public final class FaultyPeer implements AutoCloseable {
 
   private final WireMockServer server =
-      new WireMockServer(options().dynamicPort().containerThreads(200));
+      new WireMockServer(options().dynamicPort().containerThreads(300));
 
   public FaultyPeer() {
     server.start();
