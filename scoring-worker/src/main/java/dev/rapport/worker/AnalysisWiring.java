@@ -57,7 +57,8 @@ class AnalysisWiring {
                 new HttpMemories(
                     memory,
                     new GuardedPeer(Dependency.MEMORY_SERVICE, memory.bounds(), random, metrics),
-                    clock)));
+                    clock)),
+        analysis.whenPeersAreAway());
   }
 
   @Bean

@@ -5,6 +5,8 @@ import dev.rapport.model.failure.OutageException;
 import dev.rapport.shared.amqp.BrokerProbe;
 import dev.rapport.shared.postgres.SchemaCheck;
 import dev.rapport.worker.application.DependencyCheck;
+import dev.rapport.worker.application.Events;
+import dev.rapport.worker.application.InFlight;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,11 +17,23 @@ import java.util.stream.Stream;
  * @param peers those that are waited for rather than done without
  */
 record DependencyChecks(
-    DependencyCheck presence, SchemaCheck schema, BrokerProbe broker, List<DependencyCheck> peers) {
+    DependencyCheck presence,
+    SchemaCheck schema,
+    BrokerProbe broker,
+    Events events,
+    InFlight inFlight,
+    List<DependencyCheck> peers) {
 
   List<DependencyCheck> all() {
-    Stream<DependencyCheck> own = Stream.of(this::schemaIsThere, presence, this::topologyIsThere);
+    Stream<DependencyCheck> own =
+        Stream.of(
+            this::schemaIsThere, presence, this::nothingIdleIsOurs, this::topologyIsThere);
     return Stream.concat(own, peers.stream()).toList();
+  }
+
+  /** What an outage left under our number would be charged with our next death. */
+  private void nothingIdleIsOurs() {
+    events.handBackAllBut(inFlight.events());
   }
 
   private void schemaIsThere() {

@@ -28,21 +28,18 @@ import dev.rapport.worker.application.ScoringObserver;
 import dev.rapport.worker.application.Settle;
 import dev.rapport.worker.application.Subscription;
 import dev.rapport.worker.application.Worker;
-import dev.rapport.worker.application.analysis.WhenPeersAreAway;
 import dev.rapport.worker.infrastructure.amqp.ChannelAcknowledgements;
 import dev.rapport.worker.infrastructure.amqp.RabbitFailureMessages;
 import dev.rapport.worker.infrastructure.observation.ConsumptionHealth;
 import dev.rapport.worker.infrastructure.observation.ScoringLog;
 import dev.rapport.worker.infrastructure.observation.ScoringMetrics;
 import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
-import dev.rapport.worker.settings.AnalysisSettings;
 import dev.rapport.worker.settings.PauseSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -144,11 +141,11 @@ class Wiring {
       WorkerDatabase database,
       SchemaCheck schema,
       BrokerProbe broker,
-      AnalysisSettings analysis,
+      Events events,
+      InFlight inFlight,
       AnalysisPeers peers) {
-    boolean waits = analysis.whenPeersAreAway() == WhenPeersAreAway.WAIT;
     return new DependencyChecks(
-        database.presence(), schema, broker, waits ? peers.checks() : List.of());
+        database.presence(), schema, broker, events, inFlight, peers.awaited());
   }
 
   @Bean

@@ -16,8 +16,9 @@ public interface Events {
 
   /**
    * Leases what is due, before any work, and counts the attempt. What a dead worker held is taken
-   * over and charged as a crash; what a living one holds, or we ourselves, is taken over uncharged.
-   * Asking twice is harmless.
+   * over and charged as a crash; what we hold ourselves is taken over uncharged. What a living one
+   * holds within its lease stays its own: we work on it beside that worker, and only the effect can
+   * be recorded by both. Asking twice is harmless.
    *
    * @return one answer for each id
    */
@@ -39,12 +40,15 @@ public interface Events {
   /** Keeps what peers found out, so that no later attempt asks them again. Idempotent. */
   void keepAnalysis(AnalysedEvent event);
 
-  /** Marks leased events as not to be scored. Idempotent. */
+  /** Marks claimed events as not to be scored. Idempotent. */
   void skip(List<EventId> ids);
 
   /** Gives leases of ours back uncharged; what is no longer ours is left alone. Idempotent. */
   void handBack(Collection<EventId> ids);
 
-  /** Gives back every lease of this worker uncharged, whatever it is for. Idempotent. */
-  void handBackAll();
+  /**
+   * Gives back everything else under this worker's number uncharged, also what the sweep has
+   * released meanwhile. Idempotent.
+   */
+  void handBackAllBut(Collection<EventId> kept);
 }

@@ -1,6 +1,7 @@
 package dev.rapport.worker.application;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Starts and stops everything in the one right order. */
 public final class Worker {
@@ -44,7 +45,7 @@ public final class Worker {
   /** Also what an outage left leased. If the database is away, each lease costs one crash. */
   private void handBack() {
     try {
-      events.handBackAll();
+      events.handBackAllBut(List.of());
     } catch (RuntimeException e) {
       observer.surprised("handing back what was in flight", e);
     }

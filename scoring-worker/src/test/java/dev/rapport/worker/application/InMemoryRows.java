@@ -48,6 +48,7 @@ final class InMemoryRows {
     private int attempts;
     private int crashes;
     private long owner;
+    private boolean leaseIsOver;
     private @Nullable Instant due;
     private @Nullable Analysis analysis;
 
@@ -79,6 +80,14 @@ final class InMemoryRows {
 
   void makeDue(EventId id) {
     row(id).due = null;
+  }
+
+  void endLease(EventId id) {
+    row(id).leaseIsOver = true;
+  }
+
+  void sweep(EventId id) {
+    row(id).status = EventStatus.PENDING;
   }
 
   EventStatus status(EventId id) {
@@ -140,7 +149,7 @@ final class InMemoryRows {
       if (row.status.isFinal()) {
         return new Claim.Refused(Suppression.ALREADY_FINAL);
       }
-      return row.status == EventStatus.PENDING ? claimDue(row, alone) : takeOver(row);
+      return row.owner == 0 ? claimDue(row, alone) : takeOver(row);
     }
 
     private Claim claimDue(Row row, boolean alone) {
@@ -155,8 +164,11 @@ final class InMemoryRows {
     }
 
     private Claim takeOver(Row row) {
-      if (row.owner == number || living.contains(row.owner)) {
+      if (row.owner == number) {
         return take(row);
+      }
+      if (living.contains(row.owner)) {
+        return row.status == EventStatus.PENDING || row.leaseIsOver ? take(row) : beside(row);
       }
       row.crashes++;
       if (row.crashes == 2) {
@@ -171,6 +183,11 @@ final class InMemoryRows {
     private Claim.Taken take(Row row) {
       row.status = EventStatus.PROCESSING;
       row.owner = number;
+      row.leaseIsOver = false;
+      return beside(row);
+    }
+
+    private Claim.Taken beside(Row row) {
       ClaimedEvent accepted = row.accepted;
       return new Claim.Taken(
           event(accepted.id(), accepted.userId(), accepted.botType(), row.attempts, row.analysis));
@@ -194,9 +211,7 @@ final class InMemoryRows {
     @Override
     public Map<EventId, Applied> apply(List<AnalysedEvent> batch) {
       Map<EventId, Applied> answers = new HashMap<>();
-      for (AnalysedEvent event : batch) {
-        answers.put(event.event().id(), apply(event));
-      }
+      batch.forEach(event -> answers.put(event.event().id(), apply(event)));
       return answers;
     }
 
@@ -221,13 +236,13 @@ final class InMemoryRows {
     }
 
     @Override
-    public void handBackAll() {
-      handBack(row -> true);
+    public void handBackAllBut(Collection<EventId> kept) {
+      handBack(row -> !kept.contains(row.accepted.id()));
     }
 
     private void handBack(Predicate<Row> which) {
       rows.values().stream()
-          .filter(row -> row.status == EventStatus.PROCESSING && row.owner == number)
+          .filter(row -> !row.status.isFinal() && row.owner == number)
           .filter(which)
           .forEach(
               row -> {

@@ -33,6 +33,16 @@ class InMemoryRowsTest extends RowsContract {
   }
 
   @Override
+  protected void endLease(EventId id) {
+    rows.endLease(id);
+  }
+
+  @Override
+  protected void sweep(EventId id) {
+    rows.sweep(id);
+  }
+
+  @Override
   protected BigDecimal score(String userId) {
     return rows.score(userId);
   }

@@ -3,7 +3,9 @@ package dev.rapport.shared.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a peer is, and the only place a request to it may go.
@@ -39,13 +41,12 @@ public record PeerAddress(URI url, Set<String> allowedHosts) {
       throw new IllegalArgumentException(
           property + " is " + url + "; its host must be one of " + allowedHosts);
     }
-    if (isLiteral(host)) {
-      try {
-        address.check(InetAddress.ofLiteral(withoutBrackets(host)));
-      } catch (PeerException e) {
-        throw new IllegalArgumentException(property + " is " + url + "; " + e.getMessage(), e);
-      }
-    }
+    literal(host)
+        .flatMap(address::objection)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(property + " is " + url + "; " + why);
+            });
     return address;
   }
 
@@ -79,25 +80,32 @@ public record PeerAddress(URI url, Set<String> allowedHosts) {
    */
   void check() {
     try {
-      for (InetAddress resolved : InetAddress.getAllByName(withoutBrackets(url.getHost()))) {
-        check(resolved);
-      }
+      Stream.of(InetAddress.getAllByName(withoutBrackets(url.getHost())))
+          .flatMap(resolved -> objection(resolved).stream())
+          .findFirst()
+          .ifPresent(
+              why -> {
+                throw new PeerException(PeerException.Kind.REFUSED, "ADDRESS_FORBIDDEN", why);
+              });
     } catch (UnknownHostException e) {
       throw new PeerException(PeerException.Kind.AWAY, "UNKNOWN_HOST", "its name has no address");
     }
   }
 
-  private void check(InetAddress resolved) {
-    if (AddressKind.of(resolved) == AddressKind.FORBIDDEN) {
-      throw forbidden("its address is link-local, multicast or a wildcard");
+  /** Why nothing may be sent there; empty if it may. */
+  private Optional<String> objection(InetAddress resolved) {
+    AddressKind kind = AddressKind.of(resolved);
+    boolean cleartext = url.getScheme().equals("http");
+    if (kind == AddressKind.FORBIDDEN) {
+      return Optional.of("its address is link-local, multicast or a wildcard");
     }
-    boolean inside = AddressKind.of(resolved) == AddressKind.PRIVATE;
-    if (url.getScheme().equals("http") && !inside) {
-      throw forbidden("cleartext to a public address");
+    if (cleartext && kind == AddressKind.PUBLIC) {
+      return Optional.of("that is cleartext to a public address");
     }
-    if (url.getScheme().equals("https") && inside && !allowedHosts.contains(url.getHost())) {
-      throw forbidden("its address is private, and its host not in the list of allowed ones");
+    if (!cleartext && kind == AddressKind.PRIVATE && !allowedHosts.contains(url.getHost())) {
+      return Optional.of("its address is private, and its host not among the allowed ones");
     }
+    return Optional.empty();
   }
 
   private boolean sameOrigin(URI target) {
@@ -106,21 +114,16 @@ public record PeerAddress(URI url, Set<String> allowedHosts) {
         && url.getPort() == target.getPort();
   }
 
-  private static boolean isLiteral(String host) {
+  private static Optional<InetAddress> literal(String host) {
     try {
-      InetAddress literal = InetAddress.ofLiteral(withoutBrackets(host));
-      return literal.getAddress().length > 0;
+      return Optional.of(InetAddress.ofLiteral(withoutBrackets(host)));
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
   private static String withoutBrackets(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private static PeerException forbidden(String why) {
-    return new PeerException(PeerException.Kind.REFUSED, "ADDRESS_FORBIDDEN", why);
   }
 
   private static PeerException elsewhere() {

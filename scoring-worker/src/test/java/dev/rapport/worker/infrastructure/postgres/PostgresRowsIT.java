@@ -77,6 +77,19 @@ class PostgresRowsIT extends RowsContract {
   }
 
   @Override
+  protected void endLease(EventId id) {
+    stored.execute("update conversation_events set lease_until = now() where id = " + id);
+  }
+
+  @Override
+  protected void sweep(EventId id) {
+    stored.execute(
+        "update conversation_events set status = 'PENDING', published_at = null,"
+            + " lease_until = null where id = "
+            + id);
+  }
+
+  @Override
   protected BigDecimal score(String userId) {
     return stored.score(userId);
   }
