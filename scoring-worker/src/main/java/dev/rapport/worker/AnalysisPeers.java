@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 
 /** The peers that the settings want asked, and what to do while one is away. */
 record AnalysisPeers(
-    Optional<HttpLanguageModel> model,
-    Optional<HttpMemories> memories,
-    WhenPeersAreAway whenAway)
+    Optional<HttpLanguageModel> model, Optional<HttpMemories> memories, WhenPeersAreAway whenAway)
     implements AutoCloseable {
 
   boolean areNone() {

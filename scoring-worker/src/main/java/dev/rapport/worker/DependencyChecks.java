@@ -26,8 +26,7 @@ record DependencyChecks(
 
   List<DependencyCheck> all() {
     Stream<DependencyCheck> own =
-        Stream.of(
-            this::schemaIsThere, presence, this::nothingIdleIsOurs, this::topologyIsThere);
+        Stream.of(this::schemaIsThere, presence, this::nothingIdleIsOurs, this::topologyIsThere);
     return Stream.concat(own, peers.stream()).toList();
   }
 

@@ -139,9 +139,7 @@ class AnalysisIT {
       long before = events.count(PROCESSED);
       assertThat(before).as("those that failed before the breaker opened").isLessThan(10);
       peer.reads(2, "happy", 1, Duration.ZERO);
-      await()
-          .atMost(SOON)
-          .until(() -> events.count(PROCESSED) == 30);
+      await().atMost(SOON).until(() -> events.count(PROCESSED) == 30);
       assertThat(events.count("conversation_events where analysis -> 'degraded' <> '[]'::jsonb"))
           .isEqualTo(before);
     }

@@ -23,8 +23,7 @@ class AnalysisSettingsTest {
 
   @Test
   void asksNobodyByDefault() {
-    AnalysisSettings analysis =
-        bound("rapport.analysis", AnalysisSettings.class, Map.of());
+    AnalysisSettings analysis = bound("rapport.analysis", AnalysisSettings.class, Map.of());
     assertThat(analysis.mode()).isEqualTo(AnalysisSettings.Mode.BUILT_IN);
     assertThat(analysis.budget()).isEqualTo(Duration.ofMinutes(3));
     assertThat(analysis.whenPeersAreAway()).isEqualTo(WhenPeersAreAway.DEGRADE);
@@ -94,7 +93,9 @@ class AnalysisSettingsTest {
 
   private static <T> T bound(String prefix, Class<T> type, Map<String, Object> environment) {
     StandardEnvironment settings = new StandardEnvironment();
-    settings.getPropertySources().forEach(source -> settings.getPropertySources().remove(source.getName()));
+    settings
+        .getPropertySources()
+        .forEach(source -> settings.getPropertySources().remove(source.getName()));
     settings
         .getPropertySources()
         .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", environment));
