@@ -49,9 +49,16 @@ final class ReanalyseReport {
         .allMatch(result -> result == Result.STORED || result == Result.WOULD_BE_STORED);
   }
 
+  boolean isEmpty() {
+    return results.isEmpty();
+  }
+
   String summary() {
+    if (isEmpty()) {
+      return "reanalyse: nothing is degraded";
+    }
     return "reanalyse: %s; the scores stay as they are, by these analyses they would be %s higher"
-        .formatted(results.isEmpty() ? "nothing is degraded" : results, missed.toPlainString());
+        .formatted(results, missed.toPlainString());
   }
 
   private static @Nullable BigDecimal difference(Reanalysed looked) {

@@ -111,7 +111,9 @@ final class Reanalysis {
       progress.println(report.summary());
       return report.isComplete() ? DONE : PARTIAL;
     } catch (OutageException e) {
-      progress.println(report.summary());
+      if (!report.isEmpty()) {
+        progress.println(report.summary());
+      }
       progress.println("reanalyse: stopped, " + e.getMessage() + "; it is safe to run it again");
       return UNREACHABLE;
     }
