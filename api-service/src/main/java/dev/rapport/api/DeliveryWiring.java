@@ -15,10 +15,13 @@ import dev.rapport.api.application.publishing.RelayDeadLetters;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.IngestSettings.OnConflict;
 import dev.rapport.api.settings.PublishingSettings;
+import dev.rapport.model.conversation.BotType;
 import dev.rapport.shared.amqp.BrokerSettings;
+import dev.rapport.shared.settings.ScoringSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,8 +46,9 @@ class DeliveryWiring {
 
   @Bean
   AcceptConversationEnd acceptConversationEnd(
-      GroupCommit groups, HintQueue hints, IngestSettings settings) {
-    return new AcceptConversationEnd(groups, hints, settings.skippedBotTypes());
+      GroupCommit groups, HintQueue hints, ScoringSettings scoring) {
+    return new AcceptConversationEnd(
+        groups, hints, scoring.skipped().stream().map(BotType::name).collect(Collectors.toSet()));
   }
 
   @Bean

@@ -1,7 +1,10 @@
 package dev.rapport.api;
 
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
+import dev.rapport.api.infrastructure.http.catalogue.CatalogueHttpWiring;
+import dev.rapport.api.infrastructure.http.docs.DocsWiring;
 import dev.rapport.api.infrastructure.http.edge.EdgeWiring;
+import dev.rapport.api.infrastructure.http.events.EventsHttpWiring;
 import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
 import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
@@ -11,9 +14,11 @@ import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.PublishingSettings;
 import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.api.settings.SecuritySettings;
+import dev.rapport.api.settings.SweepSettings;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.redis.CacheSettings;
+import dev.rapport.shared.settings.ScoringSettings;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,18 +36,26 @@ import org.springframework.context.annotation.Import;
   IngestSettings.class,
   PublishingSettings.class,
   ReadSettings.class,
-  SecuritySettings.class
+  ScoringSettings.class,
+  SecuritySettings.class,
+  SweepSettings.class
 })
 @Import({
   AmqpWiring.class,
+  BoundsWiring.class,
+  CatalogueHttpWiring.class,
+  DocsWiring.class,
   EdgeWiring.class,
   IngestWiring.class,
+  EventsHttpWiring.class,
   FriendshipHttpWiring.class,
   HealthHttpWiring.class,
   PostgresWiring.class,
   ActivitiesWiring.class,
   DeliveryWiring.class,
-  HealthWiring.class
+  HealthWiring.class,
+  SweepWiring.class,
+  FriendshipWiring.class
 })
 class Wiring {
 

@@ -4,7 +4,6 @@ import dev.rapport.api.application.ingest.GroupCommit;
 import dev.rapport.shared.settings.Setting;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,7 +13,6 @@ import org.springframework.util.unit.DataSize;
  *
  * @param onConflict what happens to a known conversation id with other content
  * @param conflictZone the time zone of the suffix that such a conversation gets
- * @param skippedBotTypes bot types that are stored but not scored, in normal form
  * @param connections database connections, and groups stored at the same time
  * @param groupEvents events stored together, at most
  * @param groupSize size of the logs stored together, roughly
@@ -30,7 +28,6 @@ import org.springframework.util.unit.DataSize;
 public record IngestSettings(
     @DefaultValue("suffix") OnConflict onConflict,
     @DefaultValue("Asia/Ho_Chi_Minh") ZoneId conflictZone,
-    @DefaultValue("NEXT_LESSON") Set<String> skippedBotTypes,
     @DefaultValue("4") int connections,
     @DefaultValue("200") int groupEvents,
     @DefaultValue("4MB") DataSize groupSize,

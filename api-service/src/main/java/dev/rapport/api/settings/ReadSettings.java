@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections database connections
  * @param statementTimeout one statement; shorter than elsewhere, because a caller waits
  * @param requestTimeout of a suggestion, from its first byte to its answer
+ * @param awaitScore how long a request for a score waits for the worker
  */
 @ConfigurationProperties("rapport.read")
 public record ReadSettings(
     @DefaultValue("8") int connections,
     @DefaultValue("1500ms") Duration statementTimeout,
-    @DefaultValue("5s") Duration requestTimeout) {
+    @DefaultValue("5s") Duration requestTimeout,
+    @DefaultValue("10s") Duration awaitScore) {
 
   public ReadSettings {
     Setting.between("rapport.read.connections", connections, 1, 100);
@@ -30,5 +32,6 @@ public record ReadSettings(
         statementTimeout,
         "rapport.read.request-timeout",
         requestTimeout);
+    Setting.between("rapport.read.await-score", awaitScore, Duration.ZERO, Duration.ofSeconds(45));
   }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.api.infrastructure.amqp;
 
 import dev.rapport.api.application.publishing.Broker;
+import dev.rapport.api.application.sweep.QueueDepths;
 import dev.rapport.shared.amqp.BrokerProbe;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.amqp.ConfirmingPublisher;
@@ -19,6 +20,11 @@ public class AmqpWiring {
   @Bean
   BrokerProbe brokerProbe(BrokerSettings settings) {
     return new BrokerProbe(settings, "api-probe");
+  }
+
+  @Bean
+  QueueDepths queueDepths(BrokerProbe probe) {
+    return new RabbitQueueDepths(probe);
   }
 
   @Bean

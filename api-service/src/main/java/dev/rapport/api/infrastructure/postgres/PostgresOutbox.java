@@ -35,7 +35,7 @@ final class PostgresOutbox implements Outbox {
   private static final String MARK_PUBLISHED =
       """
       update conversation_events
-      set published_at = now(), lease_until = null, updated_at = now()
+      set published_at = now(), lease_until = null
       where id = any(:ids) and status = 'PENDING' and published_at is null
       """;
 

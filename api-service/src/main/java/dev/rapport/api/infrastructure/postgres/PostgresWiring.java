@@ -1,21 +1,31 @@
 package dev.rapport.api.infrastructure.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.api.application.activities.AgentMappings;
+import dev.rapport.api.application.events.EventArchive;
+import dev.rapport.api.application.friendship.EngageDays;
 import dev.rapport.api.application.friendship.Friendships;
+import dev.rapport.api.application.friendship.ScoredConversations;
 import dev.rapport.api.application.health.DependencyCheck;
 import dev.rapport.api.application.ingest.Inbox;
 import dev.rapport.api.application.publishing.DeadLetterOutbox;
 import dev.rapport.api.application.publishing.Outbox;
+import dev.rapport.api.application.sweep.Backlog;
+import dev.rapport.api.application.sweep.StuckEvents;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.model.activities.Catalogues;
+import dev.rapport.model.scoring.LevelPolicy;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.postgres.Pools;
 import dev.rapport.shared.postgres.PostgresCatalogue;
 import dev.rapport.shared.postgres.PostgresFailures;
+import dev.rapport.shared.settings.ScoringSettings;
+import dev.rapport.shared.settings.ScoringSettings.LevelsBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class PostgresWiring {
 
-  private static final int PUBLISHER_CONNECTIONS = 2;
+  private static final int PUBLISHER_CONNECTIONS = 3;
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(1);
 
   @Bean
@@ -55,6 +65,11 @@ public class PostgresWiring {
   }
 
   @Bean
+  EventArchive eventArchive(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresEventArchive(JdbcClient.create(pool));
+  }
+
+  @Bean
   Friendships friendships(@Qualifier("readPool") HikariDataSource pool) {
     return new PostgresFriendships(JdbcClient.create(pool));
   }
@@ -73,6 +88,16 @@ public class PostgresWiring {
   }
 
   @Bean
+  StuckEvents stuckEvents(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresStuckEvents(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Backlog backlog(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresBacklog(JdbcClient.create(pool));
+  }
+
+  @Bean
   Inbox inbox(@Qualifier("ingestPool") HikariDataSource pool) {
     return new PostgresInbox(JdbcClient.create(pool));
   }
@@ -85,5 +110,24 @@ public class PostgresWiring {
   @Bean
   DeadLetterOutbox deadLetterOutbox(@Qualifier("publisherPool") HikariDataSource pool) {
     return new PostgresDeadLetterOutbox(JdbcClient.create(pool));
+  }
+
+  @Bean
+  ScoredConversations scoredConversations(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresScoredConversations(JdbcClient.create(pool));
+  }
+
+  @Bean
+  EngageDays engageDays(@Qualifier("readPool") HikariDataSource pool, ScoringSettings scoring) {
+    Optional<LevelPolicy> byEngageDay =
+        scoring.levelsBy() == LevelsBy.ENGAGE_DAY
+            ? Optional.of(scoring.rules().policy())
+            : Optional.empty();
+    return new PostgresEngageDays(JdbcClient.create(pool), byEngageDay);
+  }
+
+  @Bean
+  AgentMappings agentMappings(@Qualifier("readPool") HikariDataSource pool) {
+    return new PostgresAgentMappings(JdbcClient.create(pool));
   }
 }

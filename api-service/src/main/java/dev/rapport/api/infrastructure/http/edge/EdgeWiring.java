@@ -1,8 +1,13 @@
 package dev.rapport.api.infrastructure.http.edge;
 
+import dev.rapport.api.infrastructure.http.problem.ProblemReportValve;
 import dev.rapport.api.settings.HttpSettings;
+import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.SecuritySettings;
 import java.time.InstantSource;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +30,16 @@ public class EdgeWiring {
 
   @Bean
   SecurityFilterChain securityRules(
-      HttpSecurity http, SecuritySettings security, HttpSettings settings, InstantSource clock) {
+      HttpSecurity http,
+      SecuritySettings security,
+      HttpSettings settings,
+      IngestSettings ingest,
+      InstantSource clock) {
     return SecurityRules.chain(
-        http, new BearerTokenFilter(new TokenFile(security, clock)), new RateLimitFilter(settings));
+        http,
+        new BearerTokenFilter(new TokenFile(security, clock)),
+        new RateLimitFilter(settings),
+        new BodyBoundFilter(ingest));
   }
 
   /** Callers are in the tokens file; keeps Spring from inventing one with a password. */
@@ -36,6 +48,18 @@ public class EdgeWiring {
     return name -> {
       throw new UsernameNotFoundException("there are no users");
     };
+  }
+
+  /** Errors of Tomcat itself look like ours. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+    return server ->
+        server.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+              }
+            });
   }
 
   @Bean

@@ -28,16 +28,20 @@ final class SecurityRules {
     "/v3/api-docs.yaml",
     "/swagger-ui",
     "/swagger-ui.html",
-    "/swagger-ui/**"
+    "/swagger-ui/**",
+    // Only what is exposed exists there, and only on the management port.
+    "/actuator",
+    "/actuator/**"
   };
 
   private SecurityRules() {}
 
   static SecurityFilterChain chain(
-      HttpSecurity http, BearerTokenFilter tokens, RateLimitFilter rates) {
+      HttpSecurity http, BearerTokenFilter tokens, RateLimitFilter rates, BodyBoundFilter bodies) {
     return http.authorizeHttpRequests(SecurityRules::rules)
         .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
         .addFilterAfter(rates, AuthorizationFilter.class)
+        .addFilterAfter(bodies, RateLimitFilter.class)
         .exceptionHandling(
             errors ->
                 errors

@@ -1,6 +1,8 @@
 package dev.rapport.api.infrastructure.http.friendship;
 
 import dev.rapport.api.application.activities.SuggestActivities;
+import dev.rapport.api.application.friendship.CalculateScore;
+import dev.rapport.api.application.friendship.EngageDays;
 import dev.rapport.api.application.friendship.Friendships;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +19,15 @@ public class FriendshipHttpWiring {
   @Bean
   SuggestionController suggestions(SuggestActivities suggest) {
     return new SuggestionController(suggest);
+  }
+
+  @Bean
+  ScoreController scores(CalculateScore scores, Friendships friendships) {
+    return new ScoreController(scores, friendships);
+  }
+
+  @Bean
+  EngageDayController engageDayUpdates(EngageDays days) {
+    return new EngageDayController(days);
   }
 }

@@ -10,6 +10,7 @@ import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import dev.rapport.api.settings.IngestSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import org.springframework.http.MediaType;
@@ -17,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes conversation ends. The body is read here, as a stream, and by nobody before. */
+/** Takes conversation ends. The body is read here, as a stream that the edge has bounded. */
 @RestController
 final class ConversationEndController implements ConversationEndDocs {
 
@@ -37,16 +38,13 @@ final class ConversationEndController implements ConversationEndDocs {
   @PostMapping(path = "/v1/conversations/end", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<AcceptedAnswer> end(HttpServletRequest request) {
     long announced = request.getContentLengthLong();
-    long max = settings.maxBody().toBytes();
-    if (announced > max) {
-      throw BoundedBody.tooLarge(max);
-    }
-    return gate.enter(announced < 0 ? max : announced, () -> take(request));
+    long size = announced < 0 ? settings.maxBody().toBytes() : announced;
+    return gate.enter(size, () -> take(request));
   }
 
   private ResponseEntity<AcceptedAnswer> take(HttpServletRequest request) {
     ConversationEnd end = reader.read(body(request));
-    Acceptance acceptance = accept.accept(end, null);
+    Acceptance acceptance = accept.accept(end, TraceParent.of(request.getHeader("traceparent")));
     return switch (acceptance) {
       case Stored stored ->
           ResponseEntity.accepted()
@@ -58,10 +56,9 @@ final class ConversationEndController implements ConversationEndDocs {
     };
   }
 
-  private BoundedBody body(HttpServletRequest request) {
+  private static InputStream body(HttpServletRequest request) {
     try {
-      return new BoundedBody(
-          request.getInputStream(), settings.maxBody().toBytes(), settings.requestTimeout());
+      return request.getInputStream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,24 +1,27 @@
-package dev.rapport.api.infrastructure.http.ingest;
+package dev.rapport.api.infrastructure.http.edge;
 
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 
 /** A body that is refused as soon as it is too long or too slow, whatever its headers promised. */
-final class BoundedBody extends InputStream {
+final class BoundedBody extends ServletInputStream {
 
-  private final InputStream body;
+  private final ServletInputStream body;
   private final long maxBytes;
   private final Duration patience;
   private final long deadline;
   private long bytes;
 
   /**
+   * Reads on from this body.
+   *
    * @param patience for the whole body; one read may take the server's own timeout on top
    */
-  BoundedBody(InputStream body, long maxBytes, Duration patience) {
+  BoundedBody(ServletInputStream body, long maxBytes, Duration patience) {
     super();
     this.body = body;
     this.maxBytes = maxBytes;
@@ -38,6 +41,21 @@ final class BoundedBody extends InputStream {
     int read = body.read(buffer, offset, length);
     count(Math.max(read, 0));
     return read;
+  }
+
+  @Override
+  public boolean isFinished() {
+    return body.isFinished();
+  }
+
+  @Override
+  public boolean isReady() {
+    return body.isReady();
+  }
+
+  @Override
+  public void setReadListener(ReadListener listener) {
+    throw new IllegalStateException("bodies are read by the thread that needs them");
   }
 
   private void count(int read) {

@@ -1,0 +1,31 @@
+package dev.rapport.api.application.sweep;
+
+import java.time.Duration;
+
+/** Counts of what is on its way; bounds and failures are those of {@link StuckEvents}. */
+public interface Backlog {
+
+  /**
+   * What is open now.
+   *
+   * @param lostAfter a published event that nobody took for so long counts as stale
+   * @param abandonedAfter an open event that nothing has touched for so long is unaccounted for
+   */
+  Counts count(Duration lostAfter, Duration abandonedAfter);
+
+  /**
+   * Open events, by what they wait for.
+   *
+   * @param pending accepted and not in work
+   * @param oldestUnpublished age of the oldest event that is due and not published
+   * @param oldestUnprocessed age of the oldest open event
+   * @param stale published, taken by nobody for long
+   * @param unaccounted neither final nor on any way that leads there
+   */
+  record Counts(
+      long pending,
+      Duration oldestUnpublished,
+      Duration oldestUnprocessed,
+      long stale,
+      long unaccounted) {}
+}

@@ -1,0 +1,86 @@
+package dev.rapport.api.infrastructure.http.events;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.rapport.api.application.events.EventArchive;
+import dev.rapport.api.application.events.EventDetails;
+import dev.rapport.api.application.events.EventSummary;
+import dev.rapport.api.application.events.Explanation;
+import dev.rapport.api.application.events.Timeline;
+import dev.rapport.api.infrastructure.http.problem.ErrorCode;
+import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.model.conversation.Turn;
+import dev.rapport.shared.postgres.StoredDocuments;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells all that is stored of a conversation, its log included. */
+@RestController
+@Tag(name = "Conversations")
+final class ConversationController {
+
+  private final EventArchive archive;
+  private final InstantSource clock;
+  private final StoredDocuments documents = new StoredDocuments();
+
+  ConversationController(EventArchive archive, InstantSource clock) {
+    this.archive = archive;
+    this.clock = clock;
+  }
+
+  /** A conversation with both forms of its log. */
+  record ConversationView(
+      @JsonUnwrapped EventAnswer event,
+      List<TimelineAnswer> timeline,
+      @Schema(description = "As posted; null after its retention period") @JsonRawValue
+          @Nullable String rawConversationLog,
+      @Schema(description = "The standard form, derived from the raw one")
+          List<TurnAnswer> conversationLog) {}
+
+  /** A turn of the standard log. */
+  record TurnAnswer(
+      @Schema(example = "user") String speaker,
+      @Schema(example = "1") int turnId,
+      String text,
+      Instant timestamp) {
+
+    static TurnAnswer of(Turn turn) {
+      return new TurnAnswer(turn.speaker().label(), turn.turnId(), turn.text(), turn.timestamp());
+    }
+  }
+
+  @Operation(summary = "Everything stored of a conversation")
+  @ApiResponse(responseCode = "200", description = "The event, its timeline and its log")
+  @GetMapping("/v1/conversations/{conversationId}")
+  ConversationView conversation(@PathVariable String conversationId) {
+    EventDetails details =
+        archive
+            .findByConversation(conversationId)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        ErrorCode.CONVERSATION_NOT_FOUND, "no conversation has this id"));
+    EventSummary event = details.event();
+    String raw = archive.rawLog(event.id()).orElse(null);
+    return new ConversationView(
+        EventAnswer.of(event, Explanation.of(event, clock.instant())),
+        Timeline.of(details).stream().map(TimelineAnswer::of).toList(),
+        raw,
+        raw == null ? List.of() : turns(event, raw));
+  }
+
+  private List<TurnAnswer> turns(EventSummary event, String raw) {
+    return documents.log(raw, event.startTime(), event.endTime()).turns().stream()
+        .map(TurnAnswer::of)
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rapport.api.infrastructure.http.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rapport.api.application.events.Timeline;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to an event. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TimelineAnswer(
+    Instant at,
+    @Schema(example = "published_and_confirmed") String what,
+    @Nullable Integer attempt,
+    @Nullable String worker,
+    @Schema(description = "How long the attempt took") @Nullable Long durationMs,
+    @Nullable String errorCode,
+    @Nullable String detail) {
+
+  static TimelineAnswer of(Timeline.Entry entry) {
+    return new TimelineAnswer(
+        entry.at(),
+        entry.what(),
+        entry.attempt(),
+        entry.worker(),
+        entry.took() == null ? null : entry.took().toMillis(),
+        entry.errorCode(),
+        entry.detail());
+  }
+}

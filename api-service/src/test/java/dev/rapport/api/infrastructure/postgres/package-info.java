@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.api.infrastructure.postgres;
+
+import org.jspecify.annotations.NullMarked;

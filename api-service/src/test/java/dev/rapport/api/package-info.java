@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.api;
+
+import org.jspecify.annotations.NullMarked;
