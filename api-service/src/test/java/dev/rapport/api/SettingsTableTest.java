@@ -1,0 +1,12 @@
+package dev.rapport.api;
+
+import dev.rapport.shared.testing.SettingsTable;
+import org.junit.jupiter.api.Test;
+
+class SettingsTableTest {
+
+  @Test
+  void theReadmeListsEverySettingWithItsDefault() {
+    SettingsTable.assertLists("api");
+  }
+}
