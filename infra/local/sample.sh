@@ -43,10 +43,11 @@ call_api() {
 print_score() {
   heading 'The score'
   jq --raw-output '(.data // .) | (.score_calculation_details // {}) as $details |
-    "  friendship change   \(.friendship_score_change)",
-    "  friendship level    \(.new_friendship_level)",
-    ($details | to_entries[] | select(.value | type != "object" and type != "array") | "  \(.key | gsub("_"; " ") | .[0:34])\t\(.value)")' <<<"$1" |
-    expand --tabs=38
+    "  friendship change\t\(.friendship_score_change)", "  friendship level\t\(.new_friendship_level)",
+    (("total_turns base_score user_initiated_questions engagement_bonus session_emotion emotion_bonus " +
+      "new_memories_count memory_bonus total_score_before_clamp final_score_change formula_version analysis_source")
+      | split(" ")[] as $name | select($details[$name] != null) | "  \($name | gsub("_"; " "))\t\($details[$name])")' <<<"$1" |
+    expand --tabs=30
 }
 
 print_suggestion() {

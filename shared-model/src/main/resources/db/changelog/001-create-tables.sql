@@ -43,7 +43,7 @@ create table conversation_events (
 comment on column conversation_events.content_hash is 'SHA-256 of user, bot, times and log: tells a retry from a conflict';
 comment on column conversation_events.attempt_count is 'attempts started and not handed back';
 comment on column conversation_events.crash_count is 'workers that died while working on this event since its last recorded outcome';
-comment on column conversation_events.lease_owner is 'while PENDING the publisher, while PROCESSING the worker: a number of worker_ids whose advisory lock its process holds';
+comment on column conversation_events.lease_owner is 'the worker that claimed it last, also after the sweep ended the lease: a number of worker_ids, whose advisory lock is held while that worker lives';
 
 create unique index conversation_events_conversation on conversation_events (conversation_id);
 -- One row for each conversation and content, however concurrently it is posted, also under a suffixed id.

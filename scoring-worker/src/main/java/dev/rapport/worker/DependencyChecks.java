@@ -8,20 +8,26 @@ import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.Events;
 import dev.rapport.worker.application.InFlight;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What must be there before deliveries are taken. The database comes first: the worker's number is
  * taken from it.
+ *
+ * @param peers those that are waited for rather than done without
  */
 record DependencyChecks(
     DependencyCheck presence,
     SchemaCheck schema,
     BrokerProbe broker,
     Events events,
-    InFlight inFlight) {
+    InFlight inFlight,
+    List<DependencyCheck> peers) {
 
   List<DependencyCheck> all() {
-    return List.of(this::schemaIsThere, presence, this::nothingIdleIsOurs, this::topologyIsThere);
+    Stream<DependencyCheck> own =
+        Stream.of(this::schemaIsThere, presence, this::nothingIdleIsOurs, this::topologyIsThere);
+    return Stream.concat(own, peers.stream()).toList();
   }
 
   /** What an outage left under our number would be charged with our next death. */

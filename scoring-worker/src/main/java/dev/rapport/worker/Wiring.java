@@ -12,7 +12,6 @@ import dev.rapport.shared.settings.ScoringSettings;
 import dev.rapport.worker.application.Analyser;
 import dev.rapport.worker.application.Analysing;
 import dev.rapport.worker.application.Applying;
-import dev.rapport.worker.application.BuiltInAnalyser;
 import dev.rapport.worker.application.Consumption;
 import dev.rapport.worker.application.Events;
 import dev.rapport.worker.application.FailedAttempts;
@@ -73,11 +72,6 @@ class Wiring {
   @Bean
   RandomGenerator random() {
     return RandomGenerator.SplittableGenerator.of("L64X128MixRandom");
-  }
-
-  @Bean
-  Analyser analyser() {
-    return new BuiltInAnalyser();
   }
 
   @Bean
@@ -148,8 +142,10 @@ class Wiring {
       SchemaCheck schema,
       BrokerProbe broker,
       Events events,
-      InFlight inFlight) {
-    return new DependencyChecks(database.presence(), schema, broker, events, inFlight);
+      InFlight inFlight,
+      AnalysisPeers peers) {
+    return new DependencyChecks(
+        database.presence(), schema, broker, events, inFlight, peers.awaited());
   }
 
   @Bean

@@ -23,6 +23,8 @@ class ArchitectureTest {
   private static final String APPLICATION = ROOT + ".application..";
   private static final String POSTGRES = ROOT + ".infrastructure.postgres..";
   private static final String AMQP = ROOT + ".infrastructure.amqp..";
+  private static final String MODEL = ROOT + ".infrastructure.model..";
+  private static final String MEMORY = ROOT + ".infrastructure.memory..";
   private static final String OBSERVATION = ROOT + ".infrastructure.observation..";
 
   private static final JavaClasses WORKER =
@@ -46,9 +48,11 @@ class ArchitectureTest {
 
   @Test
   void adaptersDoNotKnowEachOther() {
-    apart(POSTGRES, AMQP, OBSERVATION).check(WORKER);
-    apart(AMQP, POSTGRES, OBSERVATION).check(WORKER);
-    apart(OBSERVATION, POSTGRES, AMQP).check(WORKER);
+    apart(POSTGRES, AMQP, OBSERVATION, MODEL, MEMORY).check(WORKER);
+    apart(AMQP, POSTGRES, OBSERVATION, MODEL, MEMORY).check(WORKER);
+    apart(OBSERVATION, POSTGRES, AMQP, MODEL, MEMORY).check(WORKER);
+    apart(MODEL, POSTGRES, AMQP, OBSERVATION, MEMORY).check(WORKER);
+    apart(MEMORY, POSTGRES, AMQP, OBSERVATION, MODEL).check(WORKER);
   }
 
   @Test
@@ -57,6 +61,7 @@ class ArchitectureTest {
     only("com.rabbitmq..", AMQP).check(WORKER);
     only("org.springframework.amqp.rabbit.listener..", AMQP).check(WORKER);
     only("io.micrometer..", OBSERVATION, ROOT).check(WORKER);
+    only("java.net.http..", MODEL, MEMORY).check(WORKER);
   }
 
   @Test
@@ -76,7 +81,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {APPLICATION, POSTGRES, AMQP, OBSERVATION})
+  @ValueSource(strings = {APPLICATION, POSTGRES, AMQP, MODEL, MEMORY, OBSERVATION})
   void everyPackageThatARuleNamesExists(String name) {
     assertThat(WORKER.stream().filter(type -> type.getPackageName().equals(name.replace("..", ""))))
         .isNotEmpty();

@@ -91,11 +91,16 @@ public final class Analysing {
     AnalysedEvent analysed =
         new AnalysedEvent(event, analysis, rules.formula().score(log.totalTurns(), analysis));
     if (stored == null && analyser.asksPeers()) {
-      events.keepAnalysis(analysed);
-    }
-    if (!analysis.degraded().isEmpty()) {
-      observer.degraded(analysed);
+      keep(analysed);
     }
     return analysed;
+  }
+
+  /** Told of here, because a later attempt finds the same analysis again. */
+  private void keep(AnalysedEvent analysed) {
+    events.keepAnalysis(analysed);
+    if (!analysed.analysis().degraded().isEmpty()) {
+      observer.degraded(analysed);
+    }
   }
 }

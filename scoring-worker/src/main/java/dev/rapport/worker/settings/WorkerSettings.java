@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much is worked on at once, and how long it may take.
  *
- * @param lanes batches in work at once; by default 2, and 64 where peers are asked
+ * @param lanes batches in work at once; by default 2, and 72 where peers are asked: 64 are in a
+ *     call (the peers' own bound) while 8 claim or apply
  * @param batchSize events in one batch; by default 64, and 1 where peers are asked
  * @param prefetch deliveries held unacknowledged; by default what the lanes can have in work, twice
  *     that for the built-in analysis
@@ -46,7 +47,7 @@ public record WorkerSettings(
 
   /** With every number that depends on the kind of analysis filled in. */
   public Concurrency concurrency(boolean asksPeers) {
-    int many = lanes != null ? lanes : asksPeers ? 64 : 2;
+    int many = lanes != null ? lanes : asksPeers ? 72 : 2;
     int size = batchSize != null ? batchSize : asksPeers ? 1 : 64;
     int inWork = many * size;
     return new Concurrency(

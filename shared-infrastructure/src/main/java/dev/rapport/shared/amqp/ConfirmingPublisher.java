@@ -3,6 +3,7 @@ package dev.rapport.shared.amqp;
 import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
 import dev.rapport.shared.amqp.PublishReport.Fate;
+import dev.rapport.shared.faults.FailPoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,9 @@ public final class ConfirmingPublisher implements AutoCloseable {
       CorrelationData correlation = new CorrelationData();
       sent.add(correlation);
       channel.send(message.exchange(), message.routingKey(), message.message(), correlation);
+    }
+    if (!sent.isEmpty()) {
+      FailPoint.RELAY_AFTER_PUBLISH.reach();
     }
     return awaitConfirms(sent);
   }

@@ -13,8 +13,8 @@ import java.time.Duration;
 public interface StuckEvents {
 
   /**
-   * Events in work whose lease has ended. They stay in work: the worker that takes them over finds
-   * out whether the last one died, and charges accordingly.
+   * Events in work whose lease has ended. Whose they were stays written: the worker that claims
+   * them finds out whether the last one died, and charges accordingly.
    */
   int returnExpired(int limit);
 

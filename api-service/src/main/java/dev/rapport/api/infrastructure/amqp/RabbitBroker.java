@@ -7,6 +7,7 @@ import dev.rapport.shared.amqp.ConfirmingPublisher;
 import dev.rapport.shared.amqp.EventMessages;
 import dev.rapport.shared.amqp.OutboundMessage;
 import dev.rapport.shared.amqp.PublishReport;
+import dev.rapport.shared.faults.FailPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ final class RabbitBroker implements Broker {
 
   @Override
   public Outcome publish(List<ConversationEnded> events) {
-    return send(events.stream().map(messages::toWork).toList());
+    events.forEach(event -> FailPoint.RELAY_AFTER_LEASE.reach(event.conversationId()));
+    Outcome outcome = send(events.stream().map(messages::toWork).toList());
+    events.forEach(event -> FailPoint.RELAY_AFTER_CONFIRM.reach(event.conversationId()));
+    return outcome;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.rapport.api.application.ingest.Inbox;
 import dev.rapport.api.application.ingest.NewEvent;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.contract.EventStatus;
+import dev.rapport.shared.faults.FailPoint;
 import dev.rapport.shared.postgres.PostgresFailures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +81,9 @@ final class PostgresInbox implements Inbox {
   public List<Acceptance> accept(List<NewEvent> events) {
     return PostgresFailures.translated(
         () -> {
+          events.forEach(event -> FailPoint.API_BEFORE_COMMIT.reach(event.conversationId()));
           Map<Content, Stored> fresh = byContent(insert(events));
+          events.forEach(event -> FailPoint.API_AFTER_COMMIT.reach(event.conversationId()));
           List<NewEvent> others =
               events.stream().filter(event -> !fresh.containsKey(Content.of(event))).toList();
           Map<Content, Stored> known = others.isEmpty() ? Map.of() : byContent(find(others));

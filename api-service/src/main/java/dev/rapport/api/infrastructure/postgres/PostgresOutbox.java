@@ -13,13 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The unpublished events of the event table, found by its partial index of pending ones. */
 final class PostgresOutbox implements Outbox {
 
-  /**
-   * Other relays skip what this one is taking; it commits before anything is published. Events in
-   * work are among them once the sweep has found their lease ended.
-   */
+  /** Other relays skip what this one is taking; it commits before anything is published. */
   private static final String LEASE_UNPUBLISHED =
       """
-      with pending as (
+      update conversation_events e
+      set lease_until = now() + make_interval(secs => :leaseSeconds)
+      from (
         select id from conversation_events
         where status = 'PENDING' and published_at is null
           and (lease_until is null or lease_until < now())
@@ -27,30 +26,17 @@ final class PostgresOutbox implements Outbox {
         order by id
         limit :limit
         for update skip locked
-      ), expired as (
-        select id from conversation_events
-        where status = 'PROCESSING' and lease_until < now() and published_at is null
-        order by lease_until
-        limit :limit
-        for update skip locked
-      )
-      update conversation_events e
-      set lease_until = now() + make_interval(secs => :leaseSeconds)
-      from (select id from pending union all select id from expired limit :limit) as free
+      ) as free
       where e.id = free.id
       returning e.id, e.conversation_id, e.user_id, e.bot_type, e.attempt_count, e.traceparent
       """;
 
-  /**
-   * A claim may have come first: it sets the mark itself, and the lease is then the worker's. An
-   * event in work that was published again gets the queue's time before the sweep looks once more.
-   */
+  /** A claim may have come first: it sets the mark itself, and the lease is then the worker's. */
   private static final String MARK_PUBLISHED =
       """
       update conversation_events
-      set published_at = now(),
-        lease_until = case when status = 'PROCESSING' then now() + interval '15 minutes' end
-      where id = any(:ids) and status in ('PENDING', 'PROCESSING') and published_at is null
+      set published_at = now(), lease_until = null
+      where id = any(:ids) and status = 'PENDING' and published_at is null
       """;
 
   private static final String RELEASE =

@@ -8,14 +8,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes stuck rows unpublished; each statement uses its own partial index. */
 final class PostgresStuckEvents implements StuckEvents {
 
-  /** The rest is the next claim's: it tells a dead worker from a living one, and charges. */
+  /**
+   * Whose it was stays written, and since when: the next claim tells a dead worker from a living
+   * one, and charges.
+   */
   private static final String RETURN_EXPIRED =
       """
       update conversation_events e
-      set published_at = null
+      set status = 'PENDING', published_at = null, lease_until = null
       from (
         select id from conversation_events
-        where status = 'PROCESSING' and lease_until < now() and published_at is not null
+        where status = 'PROCESSING' and lease_until < now()
         order by lease_until
         limit :limit
         for update skip locked

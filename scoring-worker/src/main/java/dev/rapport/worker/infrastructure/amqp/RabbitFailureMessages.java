@@ -4,6 +4,7 @@ import dev.rapport.shared.amqp.ConfirmingPublisher;
 import dev.rapport.shared.amqp.EventMessages;
 import dev.rapport.shared.amqp.OutboundMessage;
 import dev.rapport.shared.amqp.PublishReport;
+import dev.rapport.shared.faults.FailPoint;
 import dev.rapport.worker.application.DeadLetter;
 import dev.rapport.worker.application.FailureMessage;
 import dev.rapport.worker.application.FailureMessages;
@@ -29,6 +30,7 @@ public final class RabbitFailureMessages implements FailureMessages {
   @Override
   public List<FailureMessage> publish(List<FailureMessage> failures) {
     PublishReport report = publisher.publish(failures.stream().map(this::outbound).toList());
+    failures.forEach(RabbitFailureMessages::sent);
     report
         .cause()
         .ifPresent(
@@ -37,6 +39,18 @@ public final class RabbitFailureMessages implements FailureMessages {
         .filter(report::isConfirmed)
         .mapToObj(failures::get)
         .toList();
+  }
+
+  private static void sent(FailureMessage failure) {
+    switch (failure) {
+      case FailureMessage.Retry(var event, var _) ->
+          FailPoint.WORKER_AFTER_TIER_PUBLISH.reach(event.conversationId());
+      case FailureMessage.Burial(DeadLetter letter) -> {
+        if (letter.content() instanceof DeadLetter.Content.Event(var event)) {
+          FailPoint.WORKER_AFTER_DLQ_PUBLISH.reach(event.conversationId());
+        }
+      }
+    }
   }
 
   private OutboundMessage outbound(FailureMessage failure) {

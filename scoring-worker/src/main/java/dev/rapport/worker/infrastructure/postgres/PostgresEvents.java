@@ -3,6 +3,7 @@ package dev.rapport.worker.infrastructure.postgres;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.conversation.ConversationLog;
 import dev.rapport.model.failure.PermanentException;
+import dev.rapport.shared.faults.FailPoint;
 import dev.rapport.shared.postgres.PostgresFailures;
 import dev.rapport.shared.postgres.StoredDocuments;
 import dev.rapport.worker.application.AnalysedEvent;
@@ -55,21 +56,28 @@ final class PostgresEvents implements Events {
 
   @Override
   public Map<EventId, Claim> claim(Collection<EventId> ids) {
-    return PostgresFailures.translated(() -> claims.ask(ids, false));
+    FailPoint.WORKER_BEFORE_CLAIM.reach();
+    Map<EventId, Claim> answers = PostgresFailures.translated(() -> claims.ask(ids, false));
+    answers.values().forEach(PostgresEvents::claimed);
+    return answers;
   }
 
   /** The second crash may be charged only now; the event is then nobody's, and due. */
   @Override
   public Claim claimAlone(EventId id) {
-    return PostgresFailures.translated(
-        () -> {
-          Claim claim = claims.askAlone(id);
-          return claim instanceof Claim.Suspect ? claims.askAlone(id) : claim;
-        });
+    Claim answer =
+        PostgresFailures.translated(
+            () -> {
+              Claim claim = claims.askAlone(id);
+              return claim instanceof Claim.Suspect ? claims.askAlone(id) : claim;
+            });
+    claimed(answer);
+    return answer;
   }
 
   @Override
   public ConversationLog log(ClaimedEvent event) {
+    FailPoint.WORKER_WHILE_WORKING.reach(event.conversationId());
     String text = event.shortLog();
     String json = text == null ? readLog(event.id()) : text;
     return documents.log(json, event.startTime(), event.endTime());
@@ -94,6 +102,12 @@ final class PostgresEvents implements Events {
   @Override
   public void handBackAllBut(Collection<EventId> kept) {
     update(HAND_BACK, Map.of("ids", array(kept), "worker", presence.number(), "these", false));
+  }
+
+  private static void claimed(Claim answer) {
+    if (answer instanceof Claim.Taken(ClaimedEvent event)) {
+      FailPoint.WORKER_AFTER_CLAIM.reach(event.conversationId());
+    }
   }
 
   private String readLog(EventId id) {

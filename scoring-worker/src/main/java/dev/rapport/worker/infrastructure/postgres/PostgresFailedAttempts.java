@@ -1,6 +1,7 @@
 package dev.rapport.worker.infrastructure.postgres;
 
 import dev.rapport.model.topology.RetryTier;
+import dev.rapport.shared.faults.FailPoint;
 import dev.rapport.shared.postgres.PostgresFailures;
 import dev.rapport.worker.application.ClaimedEvent;
 import dev.rapport.worker.application.DeadLetter;
@@ -104,27 +105,33 @@ final class PostgresFailedAttempts implements FailedAttempts {
 
   @Override
   public Optional<Instant> retry(FailedAttempt failed, RetryTier tier) {
-    return PostgresFailures.translated(
-        () ->
-            jdbc.sql(RETRY)
-                .params(parameters(failed))
-                .param("delaySeconds", tier.delay().toSeconds())
-                .param("tier", tier.key())
-                .query((row, _) -> ClaimedRows.instant(row, "next_attempt_at"))
-                .optional());
+    Optional<Instant> due =
+        PostgresFailures.translated(
+            () ->
+                jdbc.sql(RETRY)
+                    .params(parameters(failed))
+                    .param("delaySeconds", tier.delay().toSeconds())
+                    .param("tier", tier.key())
+                    .query((row, _) -> ClaimedRows.instant(row, "next_attempt_at"))
+                    .optional());
+    FailPoint.WORKER_AFTER_FAIL_COMMIT.reach(failed.event().conversationId());
+    return due;
   }
 
   @Override
   public Optional<DeadLetter> die(FailedAttempt failed) {
     ClaimedEvent event = failed.event();
     DeadLetter.Content content = new DeadLetter.Content.Event(event.toMessage());
-    return PostgresFailures.translated(
-        () ->
-            jdbc.sql(DIE)
-                .params(parameters(failed))
-                .param("fingerprint", failed.failure().fingerprint())
-                .query((row, _) -> letter(row, content, failed.failure(), event.attempt()))
-                .optional());
+    Optional<DeadLetter> letter =
+        PostgresFailures.translated(
+            () ->
+                jdbc.sql(DIE)
+                    .params(parameters(failed))
+                    .param("fingerprint", failed.failure().fingerprint())
+                    .query((row, _) -> letter(row, content, failed.failure(), event.attempt()))
+                    .optional());
+    FailPoint.WORKER_AFTER_DEAD_COMMIT.reach(event.conversationId());
+    return letter;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.rapport.model.activities.Catalogues;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.contract.EventStatus;
 import dev.rapport.model.scoring.FriendshipStatus;
+import dev.rapport.shared.faults.FailPoint;
 import dev.rapport.shared.postgres.PostgresFailures;
 import dev.rapport.shared.postgres.StatusRows;
 import dev.rapport.worker.application.AnalysedEvent;
@@ -122,8 +123,11 @@ final class PostgresScores implements Scores {
   public Map<EventId, Applied> apply(List<AnalysedEvent> batch) {
     // Before the transaction: it may need a connection of its own.
     Catalogue catalogue = catalogues.current();
-    return PostgresFailures.translated(
-        () -> Objects.requireNonNull(transaction.execute(_ -> applyLocked(batch, catalogue))));
+    Map<EventId, Applied> answers =
+        PostgresFailures.translated(
+            () -> Objects.requireNonNull(transaction.execute(_ -> applyLocked(batch, catalogue))));
+    reach(FailPoint.WORKER_AFTER_APPLY, batch);
+    return answers;
   }
 
   private Map<EventId, Applied> applyLocked(List<AnalysedEvent> batch, Catalogue catalogue) {
@@ -137,7 +141,12 @@ final class PostgresScores implements Scores {
       write(posting);
       posting.entries().forEach(entry -> answers.put(id(entry), now(entry, posting)));
     }
+    reach(FailPoint.WORKER_BEFORE_APPLY_COMMIT, batch);
     return answers;
+  }
+
+  private static void reach(FailPoint point, List<AnalysedEvent> batch) {
+    batch.forEach(event -> point.reach(event.event().conversationId()));
   }
 
   /** Those that may still count; what is in the ledger already is completed instead. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.worker.application.analysis;
+
+import org.jspecify.annotations.NullMarked;

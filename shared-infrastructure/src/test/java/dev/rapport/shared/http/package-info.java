@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.shared.http;
+
+import org.jspecify.annotations.NullMarked;
