@@ -109,6 +109,34 @@ class ActivitySelectionTest {
   }
 
   @Test
+  void bringsStrangersTheTopicTheyKnowLeastAndTiesByChance() {
+    Catalogue catalogue =
+        catalogue(
+            List.of(),
+            SomeCatalogues.agenda("animals", "talk_animals", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("animals", "do_animals", TALK_ACTIVITY, PHASE1_STRANGER),
+            SomeCatalogues.agenda("space", "talk_space", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("space", "do_space", TALK_ACTIVITY, PHASE1_STRANGER),
+            SomeCatalogues.agenda("food", "talk_food", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("music", "talk_music", TALK, PHASE1_STRANGER),
+            SomeCatalogues.agenda("music", "do_music", TALK_ACTIVITY, PHASE1_STRANGER));
+    FriendshipStatus status =
+        SomeCatalogues.status(
+            PHASE1_STRANGER,
+            Map.of(
+                "animals", SomeCatalogues.metric(new BigDecimal("30")),
+                "space", SomeCatalogues.metric(BigDecimal.ZERO)));
+    ActivitySelection selection = new ActivitySelection(catalogue, new Random(1));
+    Set<String> chosen = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      List<SuggestedAgent> agents = selection.select(status).agents();
+      assertThat(agents.get(2).topicId()).isEqualTo(agents.get(1).topicId());
+      chosen.add(agents.get(1).agentTag());
+    }
+    assertThat(chosen).containsExactlyInAnyOrder("talk_space", "talk_music");
+  }
+
+  @Test
   void choosesAmongTheThreePartsByChance() {
     Catalogue catalogue =
         catalogue(

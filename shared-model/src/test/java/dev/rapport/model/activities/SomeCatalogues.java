@@ -12,23 +12,37 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Random catalogues and statuses. Tags and topics are few, so that rows often meet. */
 final class SomeCatalogues {
 
   private static final Arbitrary<FriendshipLevel> LEVELS = Arbitraries.of(FriendshipLevel.class);
-  private static final Arbitrary<AgentCategory> CATEGORIES = Arbitraries.of(AgentCategory.class);
+
+  /** Rows of the first level are what the others fall back to, so there are more of them. */
+  private static final Arbitrary<FriendshipLevel> ROW_LEVELS =
+      Arbitraries.frequency(
+          Tuple.of(3, FriendshipLevel.PHASE1_STRANGER),
+          Tuple.of(1, FriendshipLevel.PHASE2_ACQUAINTANCE),
+          Tuple.of(1, FriendshipLevel.PHASE3_FRIEND));
+
+  /** Enough talks and activities that many topics have both. */
+  private static final Arbitrary<AgentCategory> CATEGORIES =
+      Arbitraries.oneOf(
+          Arbitraries.of(AgentCategory.class),
+          Arbitraries.of(AgentCategory.TALK, AgentCategory.TALK_ACTIVITY));
+
   private static final Arbitrary<String> TOPICS =
       Arbitraries.of("animals", "space", "food", "music", "family");
   private static final Arbitrary<String> TAGS =
-      Arbitraries.integers().between(1, 30).map(number -> "agent_" + number);
+      Arbitraries.integers().between(1, 60).map(number -> "agent_" + number);
 
   private SomeCatalogues() {}
 
   static Arbitrary<AgendaEntry> agenda() {
     Arbitrary<String> topics = Arbitraries.oneOf(TOPICS, TOPICS, Arbitraries.just(""));
-    return Combinators.combine(topics, TAGS, CATEGORIES, LEVELS)
+    return Combinators.combine(topics, TAGS, CATEGORIES, ROW_LEVELS)
         .as((topic, tag, category, level) -> agenda(topic, tag, category, level));
   }
 
@@ -52,7 +66,7 @@ final class SomeCatalogues {
   }
 
   static Arbitrary<Catalogue> catalogues() {
-    return Combinators.combine(mappings().list().ofMaxSize(25), agenda().list().ofMaxSize(60))
+    return Combinators.combine(mappings().list().ofMaxSize(25), agenda().list().ofMaxSize(80))
         .as((mappings, agenda) -> new Catalogue(mappings, List.of(), List.of(), agenda));
   }
 
