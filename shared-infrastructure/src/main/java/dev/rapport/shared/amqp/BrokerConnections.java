@@ -1,6 +1,10 @@
 package dev.rapport.shared.amqp;
 
 import com.rabbitmq.client.ConnectionFactory;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -17,6 +21,14 @@ public final class BrokerConnections {
   private static final int MAX_INBOUND_BYTES = 512 * 1024;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+  /**
+   * One for all connections of the process. The client would make one for each, and leave its
+   * threads behind for a while when the broker cannot be reached.
+   */
+  private static final EventLoopGroup EVENT_LOOP =
+      new MultiThreadIoEventLoopGroup(
+          2, new DefaultThreadFactory("amqp", true), NioIoHandler.newFactory());
 
   private BrokerConnections() {}
 
@@ -56,6 +68,10 @@ public final class BrokerConnections {
     client.setMaxInboundMessageBodySize(MAX_INBOUND_BYTES);
     client.setAutomaticRecoveryEnabled(false);
     client.setTopologyRecoveryEnabled(false);
-    return client.netty().enqueuingTimeout(settings.writeTimeout()).connectionFactory();
+    return client
+        .netty()
+        .eventLoopGroup(EVENT_LOOP)
+        .enqueuingTimeout(settings.writeTimeout())
+        .connectionFactory();
   }
 }

@@ -46,6 +46,7 @@ public final class SettingsTable {
             .map(candidate -> ClassUtils.resolveClassName(name(candidate), null))
             .flatMap(
                 type -> properties(type.getAnnotation(ConfigurationProperties.class).value(), type))
+            .filter(property -> property.startsWith("rapport."))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(listed(service)).isEqualTo(read);
   }
@@ -76,10 +77,12 @@ public final class SettingsTable {
   }
 
   private static @Nullable DefaultValue defaultOf(RecordComponent component) {
-    Class<?> type = component.getDeclaringRecord();
-    int index = Arrays.asList(type.getRecordComponents()).indexOf(component);
-    return type.getDeclaredConstructors()[0].getParameters()[index].getAnnotation(
-        DefaultValue.class);
+    return Arrays.stream(
+            component.getDeclaringRecord().getDeclaredConstructors()[0].getParameters())
+        .filter(parameter -> parameter.getName().equals(component.getName()))
+        .findFirst()
+        .map(parameter -> parameter.getAnnotation(DefaultValue.class))
+        .orElse(null);
   }
 
   private static String kebab(String name) {
