@@ -1,6 +1,7 @@
 package dev.rapport.shared.amqp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rapport.model.contract.ConversationEnded;
 import dev.rapport.model.contract.EventId;
@@ -8,6 +9,7 @@ import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.topology.Topology;
 import dev.rapport.shared.amqp.PublishReport.Fate;
 import dev.rapport.shared.testing.TestBroker;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -61,7 +63,11 @@ class ConfirmingPublisherIT {
         {"pattern":"^rapport.scoring$","definition":{"max-length":1},"apply-to":"queues"}
         """);
 
-    PublishReport report = publisher.publish(events(50));
+    // The policy takes a moment to reach the queue, and the limit lets in what is under way.
+    PublishReport report =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> publisher.publish(events(50)), refused -> !refused.allConfirmed());
 
     assertThat(report.fates()).contains(Fate.UNKNOWN).doesNotContain(Fate.RETURNED);
     assertThat(report.cause())
