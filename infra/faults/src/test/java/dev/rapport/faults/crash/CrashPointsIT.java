@@ -93,7 +93,9 @@ class CrashPointsIT {
 
   @AfterAll
   static void stop() {
-    lab.close();
+    if (lab != null) {
+      lab.close();
+    }
   }
 
   static List<Window> windowsOfTheApi() {
