@@ -23,7 +23,10 @@ public final class ManagementApi {
 
   private final JsonMapper json = new JsonMapper();
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
   private final String base;
   private final String authorization;
 
