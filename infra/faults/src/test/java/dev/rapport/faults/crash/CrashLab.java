@@ -112,9 +112,14 @@ final class CrashLab implements AutoCloseable {
   /** The options of a process that dies at a point, with one conversation where it knows any. */
   static String[] armed(FailPoint point, String conversationId) {
     String armed = "-Drapport.failpoint=" + point.name();
-    return WITHOUT_CONVERSATION.contains(point)
+    return isIndiscriminate(point)
         ? new String[] {armed}
         : new String[] {armed, "-Drapport.failpoint.only=" + conversationId};
+  }
+
+  /** Whether a process that is armed there dies of any event. */
+  static boolean isIndiscriminate(FailPoint point) {
+    return WITHOUT_CONVERSATION.contains(point);
   }
 
   @Override
