@@ -104,7 +104,12 @@ final class Run implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(lastResort);
+    try {
+      boolean _ = Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException e) {
+      // The suite is being stopped, and the hook is at it already.
+      return;
+    }
     closeQuietly();
   }
 

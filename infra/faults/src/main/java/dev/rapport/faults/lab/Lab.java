@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Everything under test: three servers, two APIs, two workers, a proxy on every way between. */
 public final class Lab implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final int EACH = 2;
 
   private final Ground ground;
