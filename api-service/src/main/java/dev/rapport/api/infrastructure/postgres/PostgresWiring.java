@@ -36,7 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PostgresWiring {
 
   private static final int PUBLISHER_CONNECTIONS = 3;
+  private static final int OPERATIONS_CONNECTIONS = 3;
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration OPERATIONS_TIMEOUT = Duration.ofSeconds(10);
 
   @Bean
   HikariDataSource ingestPool(
@@ -62,6 +64,13 @@ public class PostgresWiring {
   @Bean
   HikariDataSource healthPool(DatabaseSettings database, MeterRegistry metrics) {
     return Pools.open(database.forCallers(HEALTH_TIMEOUT), "api-health", 1, metrics);
+  }
+
+  /** What operators ask for may take longer, and must not keep anybody else waiting. */
+  @Bean
+  HikariDataSource operationsPool(DatabaseSettings database, MeterRegistry metrics) {
+    return Pools.open(
+        database.forCallers(OPERATIONS_TIMEOUT), "api-operations", OPERATIONS_CONNECTIONS, metrics);
   }
 
   @Bean
