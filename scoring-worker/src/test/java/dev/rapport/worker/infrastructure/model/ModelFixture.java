@@ -9,6 +9,7 @@ import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.http.RetryBounds;
 import dev.rapport.worker.infrastructure.model.ModelSettings.ResponseFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,7 +52,8 @@ final class ModelFixture {
         settings,
         new GuardedPeer(
             Dependency.LANGUAGE_MODEL, settings.bounds(), new Random(7), new SimpleMeterRegistry()),
-        InstantSource.system());
+        InstantSource.system(),
+        OpenTelemetry.noop().getTracer("test"));
   }
 
   static ResponseDefinitionBuilder completion(String content) {
