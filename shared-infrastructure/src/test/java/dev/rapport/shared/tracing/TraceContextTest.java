@@ -33,7 +33,7 @@ class TraceContextTest {
       assertThat(TraceContext.current()).isEqualTo(traceparent);
     }
     assertThat(TraceContext.current()).isNull();
-    assertThat(TraceContext.traceId(traceparent)).isEqualTo(TRACE);
+    assertThat(TraceContext.idOf(traceparent)).isEqualTo(TRACE);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class TraceContextTest {
       })
   void whatIsNoContextIsDropped(@Nullable String traceparent) {
     assertThat(TraceContext.of(traceparent)).isSameAs(Context.root());
-    assertThat(TraceContext.traceId(traceparent)).isNull();
+    assertThat(TraceContext.idOf(traceparent)).isNull();
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class ScoringLog implements ScoringObserver {
 
   private static @Nullable String traceId(DeadLetter letter) {
     return letter.content() instanceof DeadLetter.Content.Event(var event)
-        ? TraceContext.traceId(event.traceparent())
+        ? TraceContext.idOf(event.traceparent())
         : null;
   }
 
@@ -101,7 +101,7 @@ public final class ScoringLog implements ScoringObserver {
     return about(line, event.id())
         .addKeyValue("conversation_id", event.conversationId())
         .addKeyValue("attempt", event.attempt())
-        .addKeyValue("trace_id", TraceContext.traceId(event.traceparent()));
+        .addKeyValue("trace_id", () -> TraceContext.idOf(event.traceparent()));
   }
 
   private static LoggingEventBuilder about(LoggingEventBuilder line, @Nullable EventId id) {
