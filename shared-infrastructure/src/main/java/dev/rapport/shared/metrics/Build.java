@@ -21,7 +21,7 @@ public record Build(String service, String version) {
   /** Registers it as a gauge that is always 1. */
   public void bindTo(MeterRegistry metrics) {
     var _ =
-        Gauge.builder("rapport_build_info", () -> 1)
+        Gauge.builder("rapport_build", () -> 1)
             .description("1; its labels say which build this is")
             .tag("service", service)
             .tag("version", version)

@@ -106,9 +106,7 @@ final class WatchedSystem implements AutoCloseable {
 
   /** Lets them use it no more; a connection keeps what it was let do once. */
   void refuse() {
-    management.put(
-        "permissions/" + name + "/" + user(broker),
-        Map.of("configure", "^$", "write", "^$", "read", "^$"));
+    management.delete("permissions/" + name + "/" + user(broker));
     for (var connection : management.get("vhosts/" + name + "/connections")) {
       management.closeConnection(connection.path("name").asString());
     }
