@@ -36,7 +36,6 @@ public record DeadLetterSettings(
 
   /** The turn outlives a look, its statements included. */
   public ReconcileDeadLetters.Pace pace() {
-    return new ReconcileDeadLetters.Pace(
-        lookFor.multipliedBy(3), lookAgain, lookAnyway, lookLimit);
+    return new ReconcileDeadLetters.Pace(lookFor.multipliedBy(3), lookAgain, lookAnyway, lookLimit);
   }
 }

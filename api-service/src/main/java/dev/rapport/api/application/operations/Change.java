@@ -1,8 +1,8 @@
 package dev.rapport.api.application.operations;
 
 /**
- * Something to be done by hand: by whom and why. A dry run does all of it and takes it back, so that
- * its answer is exactly what would happen.
+ * Something to be done by hand: by whom and why. A dry run does all of it and takes it back, so
+ * that its answer is exactly what would happen.
  *
  * @param reason up to 2 000 characters
  */

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeadLetterRows {
 
   /** Where {@link #COLUMNS} and {@link #FITS} look. */
-  static final String SOURCE = "dead_letters d left join conversation_events e on e.id = d.event_id";
+  static final String SOURCE =
+      "dead_letters d left join conversation_events e on e.id = d.event_id";
 
   /** The columns of {@link #letter}. */
   static final String COLUMNS =

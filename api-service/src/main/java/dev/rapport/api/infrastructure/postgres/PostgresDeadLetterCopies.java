@@ -23,7 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the dead-letter queue should hold, and who compares. Each statement is its own transaction. */
+/**
+ * What the dead-letter queue should hold, and who compares. Each statement is its own transaction.
+ */
 final class PostgresDeadLetterCopies implements DeadLetterCopies {
 
   private static final String LEASE =
@@ -214,8 +216,7 @@ final class PostgresDeadLetterCopies implements DeadLetterCopies {
       QueuedMessage message, Map<Long, Standing> events, Map<String, Standing> others) {
     String hash = hashOf(message, events);
     if (hash == null) {
-      return Objects.requireNonNull(
-          events.get(message.event().orElseThrow().value()));
+      return Objects.requireNonNull(events.get(message.event().orElseThrow().value()));
     }
     return others.getOrDefault(hash, Standing.of(Kind.UNRECORDED));
   }

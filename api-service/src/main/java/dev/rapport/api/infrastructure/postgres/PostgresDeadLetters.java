@@ -218,8 +218,7 @@ final class PostgresDeadLetters implements DeadLetters {
     jdbc.sql(ATTEMPTS)
         .param("letters", letters.toArray(Long[]::new))
         .query(
-            (row, number) ->
-                Map.entry(row.getLong("letter"), DeadLetterRows.attempt(row, number)))
+            (row, number) -> Map.entry(row.getLong("letter"), DeadLetterRows.attempt(row, number)))
         .list()
         .forEach(
             attempt ->

@@ -91,10 +91,7 @@ final class PostgresDisposal implements Disposal {
         "dead_letters.purge",
         () -> {
           long purged =
-              jdbc.sql(PURGE)
-                  .params(DeadLetterRows.parameters(filter))
-                  .query(Long.class)
-                  .single();
+              jdbc.sql(PURGE).params(DeadLetterRows.parameters(filter)).query(Long.class).single();
           if (expected != null && purged != expected) {
             throw new CountMismatchException(purged);
           }
@@ -117,7 +114,8 @@ final class PostgresDisposal implements Disposal {
                       if (change.dryRun()) {
                         status.setRollbackOnly();
                       } else {
-                        AuditRows.record(jdbc, change.as(action, "dead letters", details(filter, changed)));
+                        AuditRows.record(
+                            jdbc, change.as(action, "dead letters", details(filter, changed)));
                       }
                       return changed;
                     })));

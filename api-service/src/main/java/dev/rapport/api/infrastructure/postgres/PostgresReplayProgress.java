@@ -159,8 +159,7 @@ final class PostgresReplayProgress implements ReplayProgress {
   public RunningReplay look(long replay) {
     return PostgresFailures.translated(
         () -> {
-          List<StageCount> stages =
-              ReplayRows.stages(jdbc, replay).getOrDefault(replay, List.of());
+          List<StageCount> stages = ReplayRows.stages(jdbc, replay).getOrDefault(replay, List.of());
           return jdbc.sql(LOOK)
               .param("replay", replay)
               .query((row, _) -> running(replay, row, stages))
@@ -194,8 +193,7 @@ final class PostgresReplayProgress implements ReplayProgress {
 
   private int releaseLocked(long replay, int stage, int limit) {
     Long[] chosen =
-        jdbc
-            .sql(CHOOSE)
+        jdbc.sql(CHOOSE)
             .param("replay", replay)
             .param("stage", stage)
             .param("limit", limit)
@@ -206,11 +204,7 @@ final class PostgresReplayProgress implements ReplayProgress {
       return 0;
     }
     List<Locked> locked =
-        jdbc.sql(LOCK)
-            .param("replay", replay)
-            .param("events", chosen)
-            .query(Locked::of)
-            .list();
+        jdbc.sql(LOCK).param("replay", replay).param("events", chosen).query(Locked::of).list();
     Long[] dead = locked.stream().filter(Locked::isDead).map(Locked::event).toArray(Long[]::new);
     if (dead.length > 0) {
       jdbc.sql(REVIVE).param("replay", replay).param("events", dead).update();

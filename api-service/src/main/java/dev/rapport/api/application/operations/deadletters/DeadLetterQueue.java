@@ -15,7 +15,8 @@ public interface DeadLetterQueue {
 
   /**
    * Shows every message once, at most {@code limit}, and removes those the judge does not want to
-   * keep. All others are put back, whatever happens. Takes at most a fixed time, besides the judge's.
+   * keep. All others are put back, whatever happens. Takes at most a fixed time, besides the
+   * judge's.
    *
    * @throws dev.rapport.model.failure.OutageException if the broker could not be reached at all
    */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at dead letters and changes nothing. Each method takes at most the wait for a connection and
- * a few statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} or {@link
- * dev.rapport.model.failure.TransientException} when there is no answer.
+ * Looks at dead letters and changes nothing. Each method takes at most the wait for a connection
+ * and a few statements' bounds, and throws {@link dev.rapport.model.failure.OutageException} or
+ * {@link dev.rapport.model.failure.TransientException} when there is no answer.
  */
 public interface DeadLetters {
 

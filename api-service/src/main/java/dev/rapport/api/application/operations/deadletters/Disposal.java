@@ -4,8 +4,8 @@ import dev.rapport.api.application.operations.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts dead letters aside. Each method is one transaction with its audit, takes at most the wait for
- * a connection and a few statements' bounds, and throws {@link
+ * Puts dead letters aside. Each method is one transaction with its audit, takes at most the wait
+ * for a connection and a few statements' bounds, and throws {@link
  * dev.rapport.model.failure.OutageException} or {@link
  * dev.rapport.model.failure.TransientException} when it was perhaps not done; doing it again is
  * safe.

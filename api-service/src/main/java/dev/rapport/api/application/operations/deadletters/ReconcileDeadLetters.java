@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Keeps the dead-letter queue equal to the open dead letters: one message for each. Compares counts,
- * and the messages themselves only where these differ or time has passed. Never removes what no row
- * has; for one thread.
+ * Keeps the dead-letter queue equal to the open dead letters: one message for each. Compares
+ * counts, and the messages themselves only where these differ or time has passed. Never removes
+ * what no row has; for one thread.
  */
 public final class ReconcileDeadLetters {
 
@@ -119,7 +119,10 @@ public final class ReconcileDeadLetters {
       };
     }
 
-    /** One of an event without our headers makes room for one that tells more: the relay publishes it. */
+    /**
+     * One of an event without our headers makes room for one that tells more: the relay publishes
+     * it.
+     */
     private boolean isTheCopy(QueuedMessage message, long row) {
       boolean tells = message.copy() || message.event().isEmpty();
       return tells && seen.add(row);

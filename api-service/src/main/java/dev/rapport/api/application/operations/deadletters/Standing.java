@@ -15,7 +15,9 @@ public record Standing(Kind kind, long row) {
     DELIVERABLE,
     /** A worker has the event. */
     IN_WORK,
-    /** Nothing is left to say: scored, replayed, archived, purged, or on its way by another road. */
+    /**
+     * Nothing is left to say: scored, replayed, archived, purged, or on its way by another road.
+     */
     SETTLED,
     /** It belongs to no event, and no row tells of it. */
     UNRECORDED,

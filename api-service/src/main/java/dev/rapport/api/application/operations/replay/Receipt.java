@@ -13,10 +13,7 @@ import java.util.Map;
  * @param scoreChange what its events have added to friendships
  */
 public record Receipt(
-    Replay replay,
-    Map<String, Long> itemsByDetail,
-    List<Action> actions,
-    BigDecimal scoreChange) {
+    Replay replay, Map<String, Long> itemsByDetail, List<Action> actions, BigDecimal scoreChange) {
 
   public Receipt {
     itemsByDetail = Map.copyOf(itemsByDetail);

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Plans replays, and does to them what operators say. Each method is one transaction with its audit,
- * takes at most the wait for a connection and a few statements' bounds, and throws {@link
+ * Plans replays, and does to them what operators say. Each method is one transaction with its
+ * audit, takes at most the wait for a connection and a few statements' bounds, and throws {@link
  * dev.rapport.model.failure.OutageException} or {@link
  * dev.rapport.model.failure.TransientException} when it was perhaps not done.
  */

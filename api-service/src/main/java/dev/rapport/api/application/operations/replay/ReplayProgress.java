@@ -13,8 +13,8 @@ import java.util.List;
 public interface ReplayProgress {
 
   /**
-   * Takes or keeps replays for this driver that are running or have events on their way, those whose
-   * lease is over or its own, and answers their ids.
+   * Takes or keeps replays for this driver that are running or have events on their way, those
+   * whose lease is over or its own, and answers their ids.
    */
   List<Long> lease(String driver, Duration lease, int limit);
 
@@ -26,8 +26,8 @@ public interface ReplayProgress {
 
   /**
    * Brings events of a stage back, at most {@code limit}, and answers how many events of it were
-   * dealt with. Releases nothing if the replay is not running any more. What is not dead any more is
-   * noted as skipped.
+   * dealt with. Releases nothing if the replay is not running any more. What is not dead any more
+   * is noted as skipped.
    */
   int release(long replay, int stage, int limit);
 

@@ -74,8 +74,8 @@ final class DeadLetterController {
       long rowsOpen,
       long rowsWithoutCopy,
       @Schema(description = "Messages left alone because they fit no row") long unknownMessages,
-      @Schema(description = "When every message was last compared") @Nullable Instant
-          reconciledAt) {}
+      @Schema(description = "When every message was last compared")
+          @Nullable Instant reconciledAt) {}
 
   @Operation(summary = "Dead letters by cause, the most frequent first")
   @GetMapping("/groups")
@@ -99,8 +99,7 @@ final class DeadLetterController {
     inputs.refuseFaults();
     List<DeadLetterAnswer> items =
         letters.list(filter, new Page(after, limit)).stream().map(DeadLetterAnswer::of).toList();
-    return new LetterPage(
-        items, items.size() < limit ? null : Long.toString(items.getLast().id()));
+    return new LetterPage(items, items.size() < limit ? null : Long.toString(items.getLast().id()));
   }
 
   @Operation(summary = "A dead letter with its attempts and one sentence that explains it")

@@ -65,8 +65,7 @@ final class FilterReader {
     query.forEach(
         (name, values) -> {
           if (!besides.contains(name)) {
-            given.put(
-                name, values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList());
+            given.put(name, values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList());
           }
         });
     return new FilterReader(inputs, "/", given).read(DeadLetterState.OPEN);

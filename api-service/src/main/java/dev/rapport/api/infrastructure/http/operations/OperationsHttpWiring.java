@@ -30,8 +30,7 @@ public class OperationsHttpWiring {
   }
 
   @Bean
-  ReplayViewController replayViews(
-      Replays replays, ReplaySettings settings, InstantSource clock) {
+  ReplayViewController replayViews(Replays replays, ReplaySettings settings, InstantSource clock) {
     return new ReplayViewController(replays, settings.rate(), clock);
   }
 }

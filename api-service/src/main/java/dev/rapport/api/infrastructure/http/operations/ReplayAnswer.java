@@ -177,7 +177,8 @@ record ReplayAnswer(
       List<Receipt.Action> actions,
       BigDecimal scoreChangeTotal,
       @Schema(description = "From its start to its end, or until now") @Nullable Long tookSeconds,
-      @JsonProperty("final") @Schema(description = "Whether nothing more will happen") boolean over) {
+      @JsonProperty("final") @Schema(description = "Whether nothing more will happen")
+          boolean over) {
 
     static ReceiptAnswer of(Receipt receipt, ReplayAnswer answer, Instant now) {
       Instant start = answer.startedAt();

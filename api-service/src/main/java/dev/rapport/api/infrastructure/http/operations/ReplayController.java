@@ -98,8 +98,7 @@ final class ReplayController {
   @ApiResponse(responseCode = "409", description = "Expired, or started or cancelled already")
   @PostMapping("/{id}/start")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ReplayAnswer start(
-      @PathVariable String id, @RequestBody StartBody body, Authentication caller) {
+  ReplayAnswer start(@PathVariable String id, @RequestBody StartBody body, Authentication caller) {
     long number = ReplayViewController.number(id);
     Inputs inputs = new Inputs();
     int rate = inputs.whole("/rate", body.rate(), settings.rate(), 1, MAX_RATE);

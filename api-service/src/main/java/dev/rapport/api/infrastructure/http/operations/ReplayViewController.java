@@ -99,8 +99,7 @@ final class ReplayViewController {
   ReceiptAnswer receipt(@PathVariable String id) {
     return replays
         .receipt(number(id))
-        .map(
-            receipt -> ReceiptAnswer.of(receipt, answer(receipt.replay()), clock.instant()))
+        .map(receipt -> ReceiptAnswer.of(receipt, answer(receipt.replay()), clock.instant()))
         .orElseThrow(ReplayViewController::unknown);
   }
 
