@@ -27,7 +27,7 @@ sealed interface NextStep {
   static NextStep of(RunningReplay replay) {
     List<StageCount> stages = replay.stages();
     for (StageCount stage : stages) {
-      boolean last = stage == stages.getLast();
+      boolean last = stage.stage() == stages.getLast().stage();
       if (stage.isDone() || last) {
         int scored = stage.scored();
         int failed = stage.failedAgain();
