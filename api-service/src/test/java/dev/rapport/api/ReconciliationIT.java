@@ -181,8 +181,7 @@ class ReconciliationIT {
     await()
         .untilAsserted(
             () -> {
-              JsonNode queue =
-                  api.get("ops", "/v1/ops/dead-letters/stats").body().path("queue");
+              JsonNode queue = api.get("ops", "/v1/ops/dead-letters/stats").body().path("queue");
               assertThat(queue.path("ready").asInt()).isEqualTo(3);
               assertThat(queue.path("rows_open").asInt()).isEqualTo(3);
               assertThat(queue.path("rows_without_copy").asInt()).isZero();
@@ -228,8 +227,7 @@ class ReconciliationIT {
   }
 
   private JsonNode take(String queue, String mode, int count) {
-    String order =
-        "{\"count\":%d,\"ackmode\":\"%s\",\"encoding\":\"auto\"}".formatted(count, mode);
+    String order = "{\"count\":%d,\"ackmode\":\"%s\",\"encoding\":\"auto\"}".formatted(count, mode);
     return JSON.readTree(broker.manage("POST", queue(queue) + "/get", order));
   }
 

@@ -104,7 +104,8 @@ final class StoredDeadLetters {
   /** A cause is mended: nobody's events die any more. */
   void mend() {
     var _ =
-        jdbc.sql("update conversation_events set user_id = 'mended-' || id where user_id like 'bad%'")
+        jdbc.sql(
+                "update conversation_events set user_id = 'mended-' || id where user_id like 'bad%'")
             .update();
   }
 

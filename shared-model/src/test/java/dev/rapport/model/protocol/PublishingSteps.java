@@ -149,9 +149,7 @@ final class PublishingSteps {
       return;
     }
     boolean missed =
-        world.status(event) == PENDING
-            && world.is(event, Of.PUBLISHED)
-            && world.is(event, Of.DUE);
+        world.status(event) == PENDING && world.is(event, Of.PUBLISHED) && world.is(event, Of.DUE);
     protocol.step(
         world,
         Protocol.SWEEP,

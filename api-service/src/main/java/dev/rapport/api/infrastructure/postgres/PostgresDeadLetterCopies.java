@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -135,8 +134,8 @@ final class PostgresDeadLetterCopies implements DeadLetterCopies {
     return PostgresFailures.translated(
         () -> {
           Map<Long, Standing> events = events(messages);
-          List<@Nullable String> hashes =
-              messages.stream().map(message -> hashOf(message, events)).toList();
+          List<String> hashes =
+              messages.stream().flatMap(message -> hashOf(message, events).stream()).toList();
           Map<String, Standing> others = others(hashes);
           return messages.stream().map(message -> standing(message, events, others)).toList();
         });
@@ -199,9 +198,9 @@ final class PostgresDeadLetterCopies implements DeadLetterCopies {
   }
 
   /** By the hash of their bodies. */
-  private Map<String, Standing> others(List<@Nullable String> hashes) {
+  private Map<String, Standing> others(List<String> hashes) {
     Map<String, Standing> standings = new HashMap<>();
-    String[] wanted = hashes.stream().filter(Objects::nonNull).distinct().toArray(String[]::new);
+    String[] wanted = hashes.stream().distinct().toArray(String[]::new);
     if (wanted.length > 0) {
       jdbc.sql(MESSAGES)
           .param("hashes", wanted)
@@ -214,17 +213,15 @@ final class PostgresDeadLetterCopies implements DeadLetterCopies {
 
   private static Standing standing(
       QueuedMessage message, Map<Long, Standing> events, Map<String, Standing> others) {
-    String hash = hashOf(message, events);
-    if (hash == null) {
-      return Objects.requireNonNull(events.get(message.event().orElseThrow().value()));
-    }
-    return others.getOrDefault(hash, Standing.of(Kind.UNRECORDED));
+    return hashOf(message, events)
+        .map(hash -> others.getOrDefault(hash, Standing.of(Kind.UNRECORDED)))
+        .orElseGet(() -> Objects.requireNonNull(events.get(message.event().orElseThrow().value())));
   }
 
-  /** Null for a message of an event that exists. */
-  private static @Nullable String hashOf(QueuedMessage message, Map<Long, Standing> events) {
+  /** Empty for a message of an event that exists. */
+  private static Optional<String> hashOf(QueuedMessage message, Map<Long, Standing> events) {
     boolean ofEvent = message.event().map(EventId::value).filter(events::containsKey).isPresent();
-    return ofEvent ? null : sha256(message.bytes());
+    return ofEvent ? Optional.empty() : Optional.of(sha256(message.bytes()));
   }
 
   private static String sha256(byte[] bytes) {

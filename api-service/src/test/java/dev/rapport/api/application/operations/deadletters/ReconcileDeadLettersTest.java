@@ -11,12 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +27,7 @@ class ReconcileDeadLettersTest {
 
   private final List<QueuedMessage> messages = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
-  private final Rows rows = new Rows();
+  private final FakeDeadLetterCopies rows = new FakeDeadLetterCopies(NOW);
   private final Queue queue = new Queue();
   private final ReconcileDeadLetters reconciler =
       new ReconcileDeadLetters(
@@ -45,19 +40,19 @@ class ReconcileDeadLettersTest {
   @Test
   void looksAtNoMessageWhileTheNumbersAreEqual() {
     queue.holds(COPY);
-    rows.copies = 1;
-    rows.reconciledAt = NOW.minusSeconds(599);
+    rows.copies(1);
+    rows.reconciledAt(NOW.minusSeconds(599));
     reconciler.reconcile();
     assertThat(queue.looks).isZero();
-    assertThat(rows.told).containsExactly("looked 1");
+    assertThat(rows.told()).containsExactly("looked 1");
   }
 
   @Test
   void looksAtEveryMessageNowAndThenThoughTheNumbersAreEqual() {
     queue.holds(COPY);
-    rows.copies = 1;
+    rows.copies(1);
     rows.stand(1, Standing.open(10));
-    rows.reconciledAt = NOW.minusSeconds(600);
+    rows.reconciledAt(NOW.minusSeconds(600));
     reconciler.reconcile();
     assertThat(queue.looks).isEqualTo(1);
     assertThat(messages).containsExactly(COPY);
@@ -69,7 +64,7 @@ class ReconcileDeadLettersTest {
     rows.stand(1, Standing.open(10));
     reconciler.reconcile();
     assertThat(messages).containsExactly(COPY);
-    assertThat(rows.told).containsExactly("missed but 10", "reconciled 1 0");
+    assertThat(rows.told()).containsExactly("missed but 10", "reconciled 1 0");
   }
 
   @Test
@@ -78,7 +73,7 @@ class ReconcileDeadLettersTest {
     rows.stand(1, Standing.open(10));
     reconciler.reconcile();
     assertThat(messages).isEmpty();
-    assertThat(rows.told).containsExactly("missed but ", "reconciled 0 0");
+    assertThat(rows.told()).containsExactly("missed but ", "reconciled 0 0");
   }
 
   @Test
@@ -95,7 +90,7 @@ class ReconcileDeadLettersTest {
     rows.stand(1, Standing.of(Kind.DELIVERABLE));
     reconciler.reconcile();
     assertThat(messages).isEmpty();
-    assertThat(rows.told.getFirst()).startsWith("gave up 1 delivery_limit: ");
+    assertThat(rows.told().getFirst()).startsWith("gave up 1 delivery_limit: ");
     assertThat(told).containsExactly("removed 1 recorded 1 missed 0 unknown 0 true");
   }
 
@@ -105,7 +100,7 @@ class ReconcileDeadLettersTest {
     rows.stand(1, Standing.of(Kind.DELIVERABLE));
     reconciler.reconcile();
     assertThat(messages).isEmpty();
-    assertThat(rows.told).containsExactly("missed but ", "reconciled 0 0");
+    assertThat(rows.told()).containsExactly("missed but ", "reconciled 0 0");
   }
 
   @Test
@@ -114,14 +109,14 @@ class ReconcileDeadLettersTest {
     rows.stand(1, Standing.of(Kind.IN_WORK));
     reconciler.reconcile();
     assertThat(messages).containsExactly(GIVEN_UP);
-    assertThat(rows.told).endsWith("reconciled 1 1");
+    assertThat(rows.told()).endsWith("reconciled 1 1");
   }
 
   @Test
   void leavesWhatWasClaimedJustNow() {
     queue.holds(GIVEN_UP);
     rows.stand(1, Standing.of(Kind.DELIVERABLE));
-    rows.claimed = true;
+    rows.claimed();
     reconciler.reconcile();
     assertThat(messages).containsExactly(GIVEN_UP);
   }
@@ -130,11 +125,11 @@ class ReconcileDeadLettersTest {
   void looksAgainAtWhatItLeftOnlyAfterAWhile() {
     queue.holds(GIVEN_UP);
     rows.stand(1, Standing.of(Kind.IN_WORK));
-    rows.unknown = 1;
-    rows.reconciledAt = NOW.minusSeconds(59);
+    rows.unknown(1);
+    rows.reconciledAt(NOW.minusSeconds(59));
     reconciler.reconcile();
     assertThat(queue.looks).isZero();
-    rows.reconciledAt = NOW.minusSeconds(60);
+    rows.reconciledAt(NOW.minusSeconds(60));
     reconciler.reconcile();
     assertThat(queue.looks).isEqualTo(1);
   }
@@ -144,7 +139,7 @@ class ReconcileDeadLettersTest {
     queue.holds(UNREADABLE, UNREADABLE, COPY);
     reconciler.reconcile();
     assertThat(messages).containsExactly(UNREADABLE, COPY);
-    assertThat(rows.told)
+    assertThat(rows.told())
         .contains(
             "recorded UNREADABLE_MESSAGE: the body is not valid JSON",
             "recorded UNKNOWN_EVENT: there is no event 1");
@@ -156,7 +151,7 @@ class ReconcileDeadLettersTest {
     queue.complete = false;
     rows.stand(1, Standing.open(10));
     reconciler.reconcile();
-    assertThat(rows.told).containsExactly("reconciled 1 1");
+    assertThat(rows.told()).containsExactly("reconciled 1 1");
   }
 
   @Test
@@ -171,7 +166,7 @@ class ReconcileDeadLettersTest {
 
   @Test
   void leavesTheTurnToWhoeverHasIt() {
-    rows.taken = true;
+    rows.taken();
     reconciler.reconcile();
     assertThat(queue.looks).isZero();
     assertThat(told).isEmpty();
@@ -182,7 +177,7 @@ class ReconcileDeadLettersTest {
     queue.down = true;
     reconciler.reconcile();
     assertThat(told).containsExactly("failed");
-    assertThat(rows.told).isEmpty();
+    assertThat(rows.told()).isEmpty();
   }
 
   private static QueuedMessage ofEvent(long id, boolean copy, @Nullable String givenUp) {
@@ -228,68 +223,6 @@ class ReconcileDeadLettersTest {
       messages.clear();
       messages.addAll(kept);
       return new Look(seen, complete);
-    }
-  }
-
-  private final class Rows implements DeadLetterCopies {
-
-    private final Map<Long, Standing> standings = new HashMap<>();
-    private final Map<String, Long> recorded = new HashMap<>();
-    private final List<String> told = new ArrayList<>();
-    private long copies = -1;
-    private long unknown;
-    private @Nullable Instant reconciledAt;
-    private boolean taken;
-    private boolean claimed;
-
-    void stand(long event, Standing standing) {
-      standings.put(event, standing);
-    }
-
-    @Override
-    public Optional<Turn> lease(Duration lease) {
-      return taken ? Optional.empty() : Optional.of(new Turn(NOW, copies, unknown, reconciledAt));
-    }
-
-    @Override
-    public List<Standing> standings(List<QueuedMessage> asked) {
-      return asked.stream()
-          .map(
-              message ->
-                  message
-                      .event()
-                      .map(event -> standings.get(event.value()))
-                      .orElse(Standing.of(Kind.UNRECORDED)))
-          .toList();
-    }
-
-    @Override
-    public boolean giveUp(EventId event, String why) {
-      told.add("gave up " + event + " " + why);
-      return !claimed;
-    }
-
-    @Override
-    public long record(QueuedMessage message, String code, String why) {
-      told.add("recorded " + code + ": " + why);
-      return recorded.computeIfAbsent(code, _ -> 100L + recorded.size());
-    }
-
-    @Override
-    public int missed(Instant before, Collection<Long> seen) {
-      assertThat(before).isEqualTo(NOW);
-      told.add("missed but " + String.join(" ", seen.stream().map(Objects::toString).toList()));
-      return 0;
-    }
-
-    @Override
-    public void looked(long ready) {
-      told.add("looked " + ready);
-    }
-
-    @Override
-    public void reconciled(long ready, long left) {
-      told.add("reconciled " + ready + " " + left);
     }
   }
 

@@ -106,7 +106,8 @@ final class FakeReplayProgress implements ReplayProgress {
   public RunningReplay look(long replay) {
     TreeMap<Integer, int[]> counts = new TreeMap<>();
     for (int i = 0; i < items.size(); i++) {
-      counts.computeIfAbsent(Stages.stageOf(i + 1), _ -> new int[ItemStatus.values().length])[
+      counts
+          .computeIfAbsent(Stages.stageOf(i + 1), _ -> new int[ItemStatus.values().length])[
           items.get(i).ordinal()]++;
     }
     List<StageCount> stages =
@@ -117,8 +118,7 @@ final class FakeReplayProgress implements ReplayProgress {
                   return new StageCount(one.getKey(), by[0], by[1], by[2], by[3], by[4]);
                 })
             .toList();
-    return new RunningReplay(
-        replay, status == ReplayStatus.RUNNING, rate, 10, stages, tolerance);
+    return new RunningReplay(replay, status == ReplayStatus.RUNNING, rate, 10, stages, tolerance);
   }
 
   @Override
