@@ -6,6 +6,7 @@ import dev.rapport.model.failure.OutageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -104,21 +105,25 @@ final class FakeReplayProgress implements ReplayProgress {
 
   @Override
   public RunningReplay look(long replay) {
-    TreeMap<Integer, int[]> counts = new TreeMap<>();
+    TreeMap<Integer, EnumMap<ItemStatus, Integer>> counts = new TreeMap<>();
     for (int i = 0; i < items.size(); i++) {
       counts
-          .computeIfAbsent(Stages.stageOf(i + 1), _ -> new int[ItemStatus.values().length])[
-          items.get(i).ordinal()]++;
+          .computeIfAbsent(Stages.stageOf(i + 1), _ -> new EnumMap<>(ItemStatus.class))
+          .merge(items.get(i), 1, Integer::sum);
     }
     List<StageCount> stages =
-        counts.entrySet().stream()
-            .map(
-                one -> {
-                  int[] by = one.getValue();
-                  return new StageCount(one.getKey(), by[0], by[1], by[2], by[3], by[4]);
-                })
-            .toList();
+        counts.entrySet().stream().map(one -> stage(one.getKey(), one.getValue())).toList();
     return new RunningReplay(replay, status == ReplayStatus.RUNNING, rate, 10, stages, tolerance);
+  }
+
+  private static StageCount stage(int stage, EnumMap<ItemStatus, Integer> counts) {
+    return new StageCount(
+        stage,
+        counts.getOrDefault(ItemStatus.WAITING, 0),
+        counts.getOrDefault(ItemStatus.RELEASED, 0),
+        counts.getOrDefault(ItemStatus.SCORED, 0),
+        counts.getOrDefault(ItemStatus.FAILED_AGAIN, 0),
+        counts.getOrDefault(ItemStatus.SKIPPED, 0));
   }
 
   @Override
