@@ -31,8 +31,7 @@ class FailureTest {
     Supplier<RuntimeException> other = () -> new IllegalStateException("b");
     assertThat(Failure.of(one.get()).fingerprint())
         .isEqualTo(Failure.of(other.get()).fingerprint())
-        .isEqualTo(
-            "IllegalStateException@FailureTest.theFingerprintSurvivesOtherChangesOfTheFile");
+        .isEqualTo("IllegalStateException@FailureTest.theFingerprintSurvivesOtherChangesOfTheFile");
   }
 
   @Test

@@ -67,8 +67,7 @@ public final class RabbitFailureMessages implements FailureMessages {
     return switch (letter.content()) {
       case DeadLetter.Content.Event(var event) ->
           messages.toDeadLetters(event, note(letter, event.eventId()));
-      case DeadLetter.Content.Body body ->
-          messages.toDeadLetters(body.bytes(), note(letter, null));
+      case DeadLetter.Content.Body body -> messages.toDeadLetters(body.bytes(), note(letter, null));
     };
   }
 
