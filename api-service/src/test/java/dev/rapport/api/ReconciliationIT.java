@@ -106,10 +106,12 @@ class ReconciliationIT {
   void aDeadLetterThatTheBrokerMadeIsFoundAndExplained() {
     long event = rows.event("ann");
     publishToWork(event);
-    for (int i = 0; i <= 50; i++) {
-      take(Topology.WORK_QUEUE, "reject_requeue_true", 1);
-    }
-    await().until(() -> rows.count("dead_letters where source = 'BROKER'") == 1);
+    await()
+        .until(
+            () -> {
+              take(Topology.WORK_QUEUE, "reject_requeue_true", 1);
+              return rows.count("dead_letters where source = 'BROKER'") == 1;
+            });
     JsonNode shown = api.get("ops", "/v1/ops/dead-letters/" + rows.letterOf(event)).body();
     assertThat(shown.path("error_code").asString()).isEqualTo("BROKER_GAVE_UP");
     assertThat(shown.path("explanation").asString())
@@ -132,7 +134,9 @@ class ReconciliationIT {
     long event = rows.event("ann");
     publishToWork(event);
     rows.work();
+    double before = removed();
     take(Topology.WORK_QUEUE, "reject_requeue_false", 1);
+    await().until(() -> removed() == before + 1);
     awaitDead(0);
     assertThat(rows.count("dead_letters")).isZero();
     assertThat(rows.count("conversation_events where status = 'PROCESSED'")).isEqualTo(1);
@@ -220,6 +224,15 @@ class ReconciliationIT {
 
   private static ConversationEnded message(long event) {
     return new ConversationEnded(new EventId(event), "conversation", "user", "TALK", 0, null);
+  }
+
+  private double removed() {
+    String metric = "rapport_dead_letters_reconciled_total{what=\"removed\"} ";
+    return api.management("/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith(metric))
+        .mapToDouble(line -> Double.parseDouble(line.substring(metric.length())))
+        .sum();
   }
 
   private JsonNode look(int count) {

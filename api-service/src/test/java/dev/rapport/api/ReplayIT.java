@@ -178,7 +178,7 @@ class ReplayIT {
     rows.dead(200, "TIMEOUT");
     RunningApi dies = new RunningApi(database, broker, QUICKLY);
     long id = plan(ALL);
-    api.post("ops", PATH + "/" + id + "/start", "{\"reason\":\"mended\",\"rate\":40}");
+    api.post("ops", PATH + "/" + id + "/start", "{\"reason\":\"mended\",\"rate\":10}");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(

@@ -41,6 +41,7 @@ final class FilterReader {
           "state",
           "all");
 
+  private static final Set<String> LISTS = Set.of("id", "event_id");
   private static final String EVERY_STATE = "ALL";
   private static final int MAX_VALUES = 10_000;
 
@@ -65,7 +66,7 @@ final class FilterReader {
     query.forEach(
         (name, values) -> {
           if (!besides.contains(name)) {
-            given.put(name, values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList());
+            given.put(name, LISTS.contains(name) ? split(values) : values);
           }
         });
     return new FilterReader(inputs, "/", given).read(DeadLetterState.OPEN);
@@ -99,6 +100,10 @@ final class FilterReader {
           ErrorCode.FILTER_EMPTY, "name what is meant, or send {\"all\":true}");
     }
     return read;
+  }
+
+  private static List<String> split(List<String> values) {
+    return values.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).toList();
   }
 
   private static List<String> values(JsonNode value) {
