@@ -10,12 +10,15 @@ import dev.rapport.api.infrastructure.http.events.EventsHttpWiring;
 import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
 import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
+import dev.rapport.api.infrastructure.http.operations.OperationsHttpWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
 import dev.rapport.api.settings.AlertSettings;
+import dev.rapport.api.settings.DeadLetterSettings;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.PublishingSettings;
 import dev.rapport.api.settings.ReadSettings;
+import dev.rapport.api.settings.ReplaySettings;
 import dev.rapport.api.settings.SecuritySettings;
 import dev.rapport.api.settings.SweepSettings;
 import dev.rapport.shared.amqp.BrokerSettings;
@@ -37,10 +40,12 @@ import org.springframework.context.annotation.Import;
   BrokerSettings.class,
   CacheSettings.class,
   DatabaseSettings.class,
+  DeadLetterSettings.class,
   HttpSettings.class,
   IngestSettings.class,
   PublishingSettings.class,
   ReadSettings.class,
+  ReplaySettings.class,
   ScoringSettings.class,
   SecuritySettings.class,
   SweepSettings.class,
@@ -58,11 +63,13 @@ import org.springframework.context.annotation.Import;
   EventsHttpWiring.class,
   FriendshipHttpWiring.class,
   HealthHttpWiring.class,
+  OperationsHttpWiring.class,
   PostgresWiring.class,
   ActivitiesWiring.class,
   DeliveryWiring.class,
   HealthWiring.class,
   ObservationWiring.class,
+  OperationsWiring.class,
   SweepWiring.class,
   FriendshipWiring.class
 })

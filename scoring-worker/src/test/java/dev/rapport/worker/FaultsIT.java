@@ -76,6 +76,26 @@ class FaultsIT {
   }
 
   @Test
+  void ledgerAndDeadLettersNameTheReplay() {
+    events.execute(
+        """
+        insert into replays (actor, status, expires_at) values ('operator', 'RUNNING', now())
+        """);
+    EventId bad = events.store("ann", "TALK", "{\"not\":\"a log\"}");
+    EventId good = events.store("ann");
+    events.execute("update conversation_events set replay_id = (select max(id) from replays)");
+    hints.publish(bad, good, good);
+    try (RunningWorker _ = worker()) {
+      await().atMost(SOON).until(() -> events.status(bad).equals("FAILED"));
+      await().atMost(SOON).until(() -> events.status(good).equals("PROCESSED"));
+    }
+    assertThat(events.count("dead_letters where died_in_replay = (select max(id) from replays)"))
+        .isEqualTo(1);
+    assertThat(events.count("score_ledger where replay_id = (select max(id) from replays)"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void triesAgainLaterWhatFailsForNow() {
     EventId id = events.store("ann");
     events.execute(

@@ -4,6 +4,7 @@ import dev.rapport.model.failure.PermanentException;
 import dev.rapport.model.failure.TransientException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Why an attempt failed, without a word of the conversation.
@@ -28,6 +29,10 @@ public record Failure(
 
   private static final String OWN = "dev.rapport.";
   private static final String TRANSLATION = "PostgresFailures";
+
+  /** The compiler counts lambdas, so that an unrelated change would change their names. */
+  private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
+
   private static final int MAX_FINGERPRINT = 200;
   private static final int MAX_DETAILS = 2000;
 
@@ -75,7 +80,8 @@ public record Failure(
 
   private static String describe(StackTraceElement frame) {
     String type = frame.getClassName();
-    return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName();
+    String method = LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
+    return type.substring(type.lastIndexOf('.') + 1) + "." + method;
   }
 
   private static String cut(String text, int length) {

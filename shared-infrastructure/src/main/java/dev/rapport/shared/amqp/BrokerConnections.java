@@ -20,6 +20,9 @@ public final class BrokerConnections {
   /** The longest message that is taken off the broker, in bytes; ours have at most 1 024. */
   private static final int MAX_INBOUND_BYTES = 512 * 1024;
 
+  /** What a broker takes at most since 4.0; whoever inspects must be able to look at all of it. */
+  private static final int MAX_INSPECTED_BYTES = 16 * 1024 * 1024;
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   /**
@@ -34,7 +37,7 @@ public final class BrokerConnections {
 
   /** For one publishing thread: confirms and returns are on. */
   public static CachingConnectionFactory forPublishing(BrokerSettings settings, String name) {
-    CachingConnectionFactory factory = plain(settings, name);
+    CachingConnectionFactory factory = plain(settings, name, MAX_INBOUND_BYTES);
     factory.setPublisherConfirmType(ConfirmType.CORRELATED);
     factory.setPublisherReturns(true);
     return factory;
@@ -42,18 +45,25 @@ public final class BrokerConnections {
 
   /** For consuming or looking: kept apart, because an alarm blocks connections that publish. */
   public static CachingConnectionFactory forConsuming(BrokerSettings settings, String name) {
-    return plain(settings, name);
+    return plain(settings, name, MAX_INBOUND_BYTES);
   }
 
-  private static CachingConnectionFactory plain(BrokerSettings settings, String name) {
-    CachingConnectionFactory factory = new CachingConnectionFactory(client(settings));
+  /** For looking at messages one by one, also at such as no consumer of ours would take. */
+  public static CachingConnectionFactory forInspecting(BrokerSettings settings, String name) {
+    return plain(settings, name, MAX_INSPECTED_BYTES);
+  }
+
+  private static CachingConnectionFactory plain(
+      BrokerSettings settings, String name, int maxInboundBytes) {
+    CachingConnectionFactory factory =
+        new CachingConnectionFactory(client(settings, maxInboundBytes));
     factory.setConnectionNameStrategy(ignored -> name);
     factory.setCloseTimeout((int) CLOSE_TIMEOUT.toMillis());
     factory.setChannelCacheSize(1);
     return factory;
   }
 
-  private static ConnectionFactory client(BrokerSettings settings) {
+  private static ConnectionFactory client(BrokerSettings settings, int maxInboundBytes) {
     ConnectionFactory client = new ConnectionFactory();
     try {
       client.setUri(settings.uri());
@@ -65,7 +75,7 @@ public final class BrokerConnections {
     client.setChannelRpcTimeout((int) settings.rpcTimeout().toMillis());
     client.setShutdownTimeout((int) CLOSE_TIMEOUT.toMillis());
     client.setRequestedHeartbeat((int) settings.heartbeat().toSeconds());
-    client.setMaxInboundMessageBodySize(MAX_INBOUND_BYTES);
+    client.setMaxInboundMessageBodySize(maxInboundBytes);
     client.setAutomaticRecoveryEnabled(false);
     client.setTopologyRecoveryEnabled(false);
     return client

@@ -54,6 +54,12 @@ public enum EventTransition {
    * whether that worker died.
    */
   RELEASE(Actor.SWEEP, false, Set.of(PROCESSING), PENDING),
+  /**
+   * The broker gave its message up (it had been delivered too often), though the event is published
+   * and due: whatever kills workers before they claim must end somewhere. Together with the dead
+   * letter's row.
+   */
+  GIVE_UP(Actor.SWEEP, false, Set.of(PENDING), FAILED),
   /** A dead letter gets another life; audited, counters from zero. */
   REPLAY(Actor.OPERATOR, false, Set.of(FAILED), PENDING);
 

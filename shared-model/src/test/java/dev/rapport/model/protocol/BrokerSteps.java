@@ -25,6 +25,16 @@ final class BrokerSteps {
           lost,
           event,
           next -> next.set(event, Of.READY, 0));
+      protocol.fault(
+          world,
+          Fault.GIVEN_UP,
+          Protocol.BROKER,
+          "puts it into the dead-letter queue",
+          event,
+          next -> {
+            next.add(event, Of.READY, -1, protocol.scenario().copies());
+            next.set(event, Of.GIVEN_UP, 1);
+          });
     }
     if (world.is(event, Of.IN_TIER)) {
       bringBack(world, event);

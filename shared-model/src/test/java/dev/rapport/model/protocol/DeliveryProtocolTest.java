@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The protocol is right in every state it can reach, and each mistake is seen. */
 class DeliveryProtocolTest {
 
-  private static final Set<Fault> ANY = EnumSet.allOf(Fault.class);
+  private static final Set<Fault> ANY = Fault.without(Set.of());
+  private static final Set<Fault> ANY_AND_GIVING_UP = EnumSet.allOf(Fault.class);
   private static final Set<Fault> NOT_LETHAL = Fault.without(Fault.lethal());
 
   private static final Scenario GOOD = Scenario.of(Kind.GOOD).withWorkers(2);
@@ -39,6 +40,13 @@ class DeliveryProtocolTest {
   void buriesWhatKillsItsWorkersUnderAnyFault(Kind kind) {
     assertHolds(Scenario.of(kind).withWorkers(2).withFaults(1, ANY));
     assertHolds(Scenario.of(kind).withFaults(2, ANY));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GOOD", "FLAKY", "WILD"})
+  void losesNothingIfTheBrokerGivesUp(Kind kind) {
+    assertHolds(Scenario.of(kind).withFaults(2, ANY_AND_GIVING_UP));
+    assertHolds(Scenario.of(kind).withWorkers(2).withFaults(1, ANY_AND_GIVING_UP));
   }
 
   @Test
@@ -138,6 +146,7 @@ class DeliveryProtocolTest {
     Set<EventTransition> used = EnumSet.of(EventTransition.STORE_SKIPPED);
     used.addAll(Checker.check(Scenario.of(Kind.WILD).withFaults(1, ANY)).used());
     used.addAll(Checker.check(Scenario.of(Kind.NOT_SCORED)).used());
+    used.addAll(Checker.check(GOOD.withFaults(1, ANY_AND_GIVING_UP)).used());
     assertThat(used).containsExactlyInAnyOrder(EventTransition.values());
   }
 

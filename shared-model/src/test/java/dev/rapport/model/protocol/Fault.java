@@ -23,7 +23,9 @@ enum Fault {
   OUTAGE,
   SWEEP_TOO_EARLY,
   LEASE_TOO_SHORT,
-  REPLAYED;
+  REPLAYED,
+  /** The message was delivered too often: the broker puts it into the dead-letter queue. */
+  GIVEN_UP;
 
   private static final Set<Fault> LETHAL = Set.of(WORKER_KILLED, LOCK_LOST);
   private static final Set<Fault> BROKER_FORGETS = Set.of(QUEUE_LOST, TIER_MESSAGE_LOST);
@@ -38,9 +40,11 @@ enum Fault {
     return without(BROKER_FORGETS);
   }
 
+  /** All others but giving up, by which even a good event dies: that is looked at on its own. */
   static Set<Fault> without(Set<Fault> excluded) {
     Set<Fault> faults = EnumSet.allOf(Fault.class);
     faults.removeAll(excluded);
+    faults.remove(GIVEN_UP);
     return faults;
   }
 }

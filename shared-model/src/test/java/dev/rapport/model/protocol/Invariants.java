@@ -24,8 +24,9 @@ final class Invariants {
     this.scenario = scenario;
     // With as many lethal faults as lives, even a good event may die.
     this.fewDeaths =
-        scenario.faults() < Scenario.DEAD_AT
-            || Collections.disjoint(scenario.possible(), Fault.lethal());
+        !scenario.possible().contains(Fault.GIVEN_UP)
+            && (scenario.faults() < Scenario.DEAD_AT
+                || Collections.disjoint(scenario.possible(), Fault.lethal()));
   }
 
   /** What the world breaks, if anything. */

@@ -33,6 +33,7 @@ final class PublishingSteps {
       relay(world, relay, event);
     }
     bury(world, event);
+    reconcile(world, event);
     expire(world, event);
     if (!protocol.scenario().has(Mistake.SWEEP_OFF)) {
       sweep(world, event);
@@ -140,6 +141,28 @@ final class PublishingSteps {
           event,
           next -> next.set(event, Of.BURIED, 2));
     }
+  }
+
+  /** What a worker has is its own to decide; what has another message needs not this one. */
+  private void reconcile(World world, int event) {
+    if (!world.is(event, Of.GIVEN_UP) || world.status(event) == PROCESSING) {
+      return;
+    }
+    boolean missed =
+        world.status(event) == PENDING && world.is(event, Of.PUBLISHED) && world.is(event, Of.DUE);
+    protocol.step(
+        world,
+        Protocol.SWEEP,
+        missed ? "declares dead what the broker gave up" : "removes what the broker gave up",
+        event,
+        next -> {
+          next.set(event, Of.GIVEN_UP, 0);
+          if (missed) {
+            protocol.change(next, event, EventTransition.GIVE_UP);
+            next.set(event, Of.OWNER, World.NOBODY);
+            next.set(event, Of.CRASHES, 0);
+          }
+        });
   }
 
   private void sweep(World world, int event) {

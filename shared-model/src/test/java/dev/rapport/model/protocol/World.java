@@ -34,9 +34,11 @@ final class World {
     /** 1: in the dead-letter queue; 2: and marked as such. */
     BURIED(9),
     READY(10),
-    IN_TIER(11);
+    IN_TIER(11),
+    /** In the dead-letter queue, put there by the broker and not compared with its row yet. */
+    GIVEN_UP(12);
 
-    private static final int COUNT = 12;
+    private static final int COUNT = 13;
     private final int at;
 
     Of(int at) {

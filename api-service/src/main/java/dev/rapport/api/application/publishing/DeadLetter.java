@@ -1,6 +1,7 @@
 package dev.rapport.api.application.publishing;
 
 import dev.rapport.model.contract.ConversationEnded;
+import dev.rapport.model.contract.DeadLetterNote;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,9 +19,21 @@ public record DeadLetter(
     @Nullable ConversationEnded event,
     @Nullable ByteBuffer body,
     String errorCode,
+    @Nullable String errorDetails,
     String fingerprint,
     int attempts,
     Instant firstFailedAt) {
+
+  /** What its copy says about itself. */
+  public DeadLetterNote note() {
+    return new DeadLetterNote(
+        ofEvent().map(ConversationEnded::eventId).orElse(null),
+        errorCode,
+        errorDetails,
+        fingerprint,
+        attempts,
+        firstFailedAt);
+  }
 
   public Optional<ConversationEnded> ofEvent() {
     return Optional.ofNullable(event);

@@ -1,7 +1,9 @@
 package dev.rapport.api.infrastructure.amqp;
 
+import dev.rapport.api.application.operations.deadletters.DeadLetterQueue;
 import dev.rapport.api.application.publishing.Broker;
 import dev.rapport.api.application.sweep.QueueDepths;
+import dev.rapport.api.settings.DeadLetterSettings;
 import dev.rapport.shared.amqp.BrokerProbe;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.amqp.ConfirmingPublisher;
@@ -25,6 +27,11 @@ public class AmqpWiring {
   @Bean
   QueueDepths queueDepths(BrokerProbe probe) {
     return new RabbitQueueDepths(probe);
+  }
+
+  @Bean
+  DeadLetterQueue deadLetterQueue(BrokerSettings broker, DeadLetterSettings settings) {
+    return new RabbitDeadLetterQueue(broker, settings.lookFor());
   }
 
   @Bean

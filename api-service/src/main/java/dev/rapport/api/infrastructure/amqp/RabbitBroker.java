@@ -8,7 +8,6 @@ import dev.rapport.shared.amqp.EventMessages;
 import dev.rapport.shared.amqp.OutboundMessage;
 import dev.rapport.shared.amqp.PublishReport;
 import dev.rapport.shared.faults.FailPoint;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,18 +43,9 @@ final class RabbitBroker implements Broker {
   }
 
   private OutboundMessage copy(DeadLetter dead) {
-    Map<String, Object> why = new LinkedHashMap<>();
-    why.put("x-why", dead.errorCode());
-    why.put("x-fingerprint", dead.fingerprint());
-    why.put("x-attempts", dead.attempts());
-    why.put("x-first-failed-at", dead.firstFailedAt().toString());
+    Map<String, Object> headers = dead.note().headers();
     return dead.ofEvent()
-        .map(
-            event -> {
-              why.put("x-event-id", event.eventId().value());
-              why.put("x-replay-cmd", "rapport dlq plan --event " + event.eventId());
-              return messages.toDeadLetters(event, why);
-            })
-        .orElseGet(() -> messages.toDeadLetters(dead.unreadableBody(), why));
+        .map(event -> messages.toDeadLetters(event, headers))
+        .orElseGet(() -> messages.toDeadLetters(dead.unreadableBody(), headers));
   }
 }

@@ -28,7 +28,8 @@ final class PostgresBacklog implements Backlog {
         + (select count(*) from conversation_events f
            where f.status = 'FAILED'
              and not exists (
-               select 1 from dead_letters d where d.event_id = f.id and d.resolved_at is null))
+               select 1 from dead_letters d where d.event_id = f.id
+                 and (d.resolved_at is null or d.resolution in ('ARCHIVED', 'PURGED'))))
         as unaccounted
       from conversation_events
       where status in ('PENDING', 'PROCESSING')

@@ -34,14 +34,14 @@ final class PostgresDeadLetterOutbox implements DeadLetterOutbox {
         where d.id = free.id
         returning d.*
       )
-      select d.id, d.event_id, d.message_body, d.error_code, d.fingerprint, d.attempts,
-        d.first_failed_at, e.conversation_id, e.user_id, e.bot_type, e.traceparent
+      select d.id, d.event_id, d.message_body, d.error_code, d.error_details, d.fingerprint,
+        d.attempts, d.first_failed_at, e.conversation_id, e.user_id, e.bot_type, e.traceparent
       from leased d left join conversation_events e on e.id = d.event_id
       """;
 
   private static final String MARK_PUBLISHED =
       """
-      update dead_letters set published_at = now(), lease_until = null
+      update dead_letters set published_at = now(), lease_until = null, copy_gone_at = null
       where id = any(:ids) and published_at is null
       """;
 
@@ -76,6 +76,7 @@ final class PostgresDeadLetterOutbox implements DeadLetterOutbox {
         event(row),
         body == null ? null : ByteBuffer.wrap(body),
         row.getString("error_code"),
+        row.getString("error_details"),
         row.getString("fingerprint"),
         row.getInt("attempts"),
         row.getObject("first_failed_at", OffsetDateTime.class).toInstant());

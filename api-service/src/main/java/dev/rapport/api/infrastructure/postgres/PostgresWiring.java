@@ -8,6 +8,12 @@ import dev.rapport.api.application.friendship.Friendships;
 import dev.rapport.api.application.friendship.ScoredConversations;
 import dev.rapport.api.application.health.DependencyCheck;
 import dev.rapport.api.application.ingest.Inbox;
+import dev.rapport.api.application.operations.deadletters.DeadLetterCopies;
+import dev.rapport.api.application.operations.deadletters.DeadLetters;
+import dev.rapport.api.application.operations.deadletters.Disposal;
+import dev.rapport.api.application.operations.replay.ReplayControl;
+import dev.rapport.api.application.operations.replay.ReplayProgress;
+import dev.rapport.api.application.operations.replay.Replays;
 import dev.rapport.api.application.publishing.DeadLetterOutbox;
 import dev.rapport.api.application.publishing.Outbox;
 import dev.rapport.api.application.sweep.Backlog;
@@ -35,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class PostgresWiring {
 
-  private static final int PUBLISHER_CONNECTIONS = 3;
+  private static final int PUBLISHER_CONNECTIONS = 5;
   private static final int OPERATIONS_CONNECTIONS = 3;
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration OPERATIONS_TIMEOUT = Duration.ofSeconds(10);
@@ -119,6 +125,36 @@ public class PostgresWiring {
   @Bean
   DeadLetterOutbox deadLetterOutbox(@Qualifier("publisherPool") HikariDataSource pool) {
     return new PostgresDeadLetterOutbox(JdbcClient.create(pool));
+  }
+
+  @Bean
+  DeadLetterCopies deadLetterCopies(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresDeadLetterCopies(JdbcClient.create(pool));
+  }
+
+  @Bean
+  DeadLetters deadLetters(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresDeadLetters(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Disposal disposal(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresDisposal(pool);
+  }
+
+  @Bean
+  Replays replays(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresReplays(JdbcClient.create(pool));
+  }
+
+  @Bean
+  ReplayControl replayControl(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresReplayControl(pool);
+  }
+
+  @Bean
+  ReplayProgress replayProgress(@Qualifier("publisherPool") HikariDataSource pool) {
+    return new PostgresReplayProgress(pool);
   }
 
   @Bean

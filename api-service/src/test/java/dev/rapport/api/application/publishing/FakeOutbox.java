@@ -99,6 +99,6 @@ final class FakeOutbox implements Outbox {
   }
 
   private static DeadLetter deadLetter(long id) {
-    return new DeadLetter(id, null, null, "UNREADABLE", "fingerprint", 1, Instant.EPOCH);
+    return new DeadLetter(id, null, null, "UNREADABLE", null, "fingerprint", 1, Instant.EPOCH);
   }
 }

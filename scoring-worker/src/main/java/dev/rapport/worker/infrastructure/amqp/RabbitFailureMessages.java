@@ -1,17 +1,20 @@
 package dev.rapport.worker.infrastructure.amqp;
 
+import dev.rapport.model.contract.DeadLetterNote;
+import dev.rapport.model.contract.EventId;
 import dev.rapport.shared.amqp.ConfirmingPublisher;
 import dev.rapport.shared.amqp.EventMessages;
 import dev.rapport.shared.amqp.OutboundMessage;
 import dev.rapport.shared.amqp.PublishReport;
 import dev.rapport.shared.faults.FailPoint;
 import dev.rapport.worker.application.DeadLetter;
+import dev.rapport.worker.application.Failure;
 import dev.rapport.worker.application.FailureMessage;
 import dev.rapport.worker.application.FailureMessages;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,28 +65,21 @@ public final class RabbitFailureMessages implements FailureMessages {
 
   private OutboundMessage burial(DeadLetter letter) {
     return switch (letter.content()) {
-      case DeadLetter.Content.Event(var event) -> {
-        String id = event.eventId().toString();
-        Map<String, Object> why = why(letter);
-        why.put("x-event-id", id);
-        why.put("x-replay-cmd", "rapport dlq plan --event " + id);
-        yield messages.toDeadLetters(event, why);
-      }
-      case DeadLetter.Content.Body body -> messages.toDeadLetters(body.bytes(), why(letter));
+      case DeadLetter.Content.Event(var event) ->
+          messages.toDeadLetters(event, note(letter, event.eventId()));
+      case DeadLetter.Content.Body body -> messages.toDeadLetters(body.bytes(), note(letter, null));
     };
   }
 
-  private static Map<String, Object> why(DeadLetter letter) {
-    Map<String, Object> why = new HashMap<>();
-    why.put("x-why", letter.failure().code() + ": " + shortened(letter.failure().details()));
-    why.put("x-fingerprint", letter.failure().fingerprint());
-    why.put("x-attempts", letter.attempts());
-    why.put("x-first-failed-at", letter.firstFailedAt().toString());
-    return why;
-  }
-
-  /** Headers are for a glance; the row has the rest. */
-  private static String shortened(String details) {
-    return details.length() <= 200 ? details : details.substring(0, 200);
+  private static Map<String, Object> note(DeadLetter letter, @Nullable EventId event) {
+    Failure failure = letter.failure();
+    return new DeadLetterNote(
+            event,
+            failure.code(),
+            failure.details(),
+            failure.fingerprint(),
+            letter.attempts(),
+            letter.firstFailedAt())
+        .headers();
   }
 }

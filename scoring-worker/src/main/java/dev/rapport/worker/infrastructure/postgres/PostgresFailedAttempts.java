@@ -54,15 +54,15 @@ final class PostgresFailedAttempts implements FailedAttempts {
             crash_count = 0, error_code = :code, error_details = :details, updated_at = now()
         where id = :id and status = 'PROCESSING' and lease_owner = :worker
           and attempt_count = :attempt
-        returning id),
+        returning id, replay_id),
       recorded as (
         insert into event_attempts (event_id, attempt, worker, started_at, outcome, error_code,
                                     error_details)
         select id, :attempt, 'worker-' || :worker, :startedAt, 'DEAD', :code, :details
         from failed)
       insert into dead_letters (event_id, source, error_code, error_details, fingerprint, attempts,
-                                worker, first_failed_at)
-      select id, 'WORKER', :code, :details, :fingerprint, :attempt, 'worker-' || :worker,
+                                worker, died_in_replay, first_failed_at)
+      select id, 'WORKER', :code, :details, :fingerprint, :attempt, 'worker-' || :worker, replay_id,
              coalesce(
                (select min(a.ended_at) from event_attempts a
                 where a.event_id = :id and a.ended_at > coalesce(
@@ -73,22 +73,20 @@ final class PostgresFailedAttempts implements FailedAttempts {
       on conflict (event_id) where resolved_at is null
       do update set error_code = excluded.error_code, error_details = excluded.error_details,
                     fingerprint = excluded.fingerprint, attempts = excluded.attempts,
-                    worker = excluded.worker, died_at = now(), published_at = null
+                    worker = excluded.worker, died_in_replay = excluded.died_in_replay,
+                    died_at = now(), published_at = null
       returning id, first_failed_at
       """;
 
-  private static final String FIND_BURIED =
-      """
-      select id, first_failed_at from dead_letters
-      where event_id is null and resolved_at is null and error_code = :code
-        and message_body = :body
-      """;
-
+  /** The same message is the same dead letter, however often it is delivered. */
   private static final String BURY =
       """
       insert into dead_letters (source, error_code, error_details, fingerprint, attempts, worker,
-                                first_failed_at, message_body)
-      values ('MESSAGE', :code, :details, :fingerprint, 0, 'worker-' || :worker, now(), :body)
+                                first_failed_at, message_body, body_hash)
+      values ('MESSAGE', :code, :details, :fingerprint, 0, 'worker-' || :worker, now(), :body,
+              sha256(:body))
+      on conflict (body_hash) where event_id is null and resolved_at is null
+      do update set worker = dead_letters.worker
       returning id, first_failed_at
       """;
 
@@ -137,9 +135,7 @@ final class PostgresFailedAttempts implements FailedAttempts {
   @Override
   public DeadLetter bury(byte[] body, Failure failure) {
     byte[] kept = Arrays.copyOf(body, Math.min(body.length, MAX_BODY_BYTES));
-    return PostgresFailures.translated(
-        () ->
-            buried(FIND_BURIED, kept, failure).or(() -> buried(BURY, kept, failure)).orElseThrow());
+    return PostgresFailures.translated(() -> buried(kept, failure));
   }
 
   @Override
@@ -151,16 +147,16 @@ final class PostgresFailedAttempts implements FailedAttempts {
     PostgresFailures.run(() -> jdbc.sql(MARK_PUBLISHED).param("ids", ids).update());
   }
 
-  private Optional<DeadLetter> buried(String statement, byte[] body, Failure failure) {
+  private DeadLetter buried(byte[] body, Failure failure) {
     DeadLetter.Content content = new DeadLetter.Content.Body(body);
-    return jdbc.sql(statement)
+    return jdbc.sql(BURY)
         .param("code", failure.code())
         .param("details", failure.details())
         .param("fingerprint", failure.fingerprint())
         .param("worker", presence.number())
         .param("body", body)
         .query((row, _) -> letter(row, content, failure, 0))
-        .optional();
+        .single();
   }
 
   private static DeadLetter letter(

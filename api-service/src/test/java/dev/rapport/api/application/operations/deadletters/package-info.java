@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package dev.rapport.api.application.operations.deadletters;
+
+import org.jspecify.annotations.NullMarked;
