@@ -65,10 +65,7 @@ class DeliveryWiring {
 
   @Bean
   RelayDeadLetters relayDeadLetters(
-      DeadLetterOutbox outbox,
-      Broker broker,
-      PublishingSettings settings,
-      BrokerState watch) {
+      DeadLetterOutbox outbox, Broker broker, PublishingSettings settings, BrokerState watch) {
     return new RelayDeadLetters(outbox, broker, settings.deadLetterAge(), watch);
   }
 

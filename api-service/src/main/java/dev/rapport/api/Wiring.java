@@ -1,5 +1,6 @@
 package dev.rapport.api;
 
+import dev.rapport.api.application.operations.BuildVersion;
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
 import dev.rapport.api.infrastructure.http.catalogue.CatalogueHttpWiring;
 import dev.rapport.api.infrastructure.http.docs.DocsWiring;
@@ -8,9 +9,11 @@ import dev.rapport.api.infrastructure.http.events.EventsHttpWiring;
 import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
 import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
+import dev.rapport.api.infrastructure.http.operations.WatchHttpWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
+import dev.rapport.api.settings.OperationsSettings;
 import dev.rapport.api.settings.PublishingSettings;
 import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.api.settings.SecuritySettings;
@@ -21,6 +24,7 @@ import dev.rapport.shared.redis.CacheSettings;
 import dev.rapport.shared.settings.ScoringSettings;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +38,7 @@ import org.springframework.context.annotation.Import;
   DatabaseSettings.class,
   HttpSettings.class,
   IngestSettings.class,
+  OperationsSettings.class,
   PublishingSettings.class,
   ReadSettings.class,
   ScoringSettings.class,
@@ -55,6 +60,9 @@ import org.springframework.context.annotation.Import;
   DeliveryWiring.class,
   HealthWiring.class,
   SweepWiring.class,
+  DoctorWiring.class,
+  WatchWiring.class,
+  WatchHttpWiring.class,
   FriendshipWiring.class
 })
 class Wiring {
@@ -62,5 +70,12 @@ class Wiring {
   @Bean
   InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  BuildVersion buildVersion() {
+    return new BuildVersion(
+        Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+            .orElse("development"));
   }
 }

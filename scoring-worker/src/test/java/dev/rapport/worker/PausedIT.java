@@ -50,7 +50,8 @@ class PausedIT {
       assertThat(events.status(begun)).isEqualTo("PROCESSING");
       await().atMost(SOON).until(() -> events.status(begun).equals("PROCESSED"));
       await().atMost(SOON).until(() -> hints.ready(Topology.WORK_QUEUE) == 1);
-      assertThat(told()).containsEntry("state", "PAUSED").containsEntry("in_flight", 0);
+      await().atMost(SOON).until(() -> events.count("workers where in_flight = 0") == 1);
+      assertThat(told()).containsEntry("state", "PAUSED");
       assertThat(events.row(late)).containsEntry("status", "PENDING");
       await().atMost(SOON).until(() -> events.status(late).equals("PROCESSED"));
       assertThat(events.row(begun))

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param unacknowledged messages that consumers hold
  */
 public record QueueState(
-    String name,
-    @Nullable Long ready,
-    @Nullable Long unacknowledged,
-    @Nullable Long consumers) {
+    String name, @Nullable Long ready, @Nullable Long unacknowledged, @Nullable Long consumers) {
 
   /** A queue of which nothing is known. */
   static QueueState unknown(String name) {

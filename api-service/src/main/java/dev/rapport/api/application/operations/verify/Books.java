@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The rows that must add up. Reads only. Each method is one statement and so sees one moment of a
- * system that runs on, takes at most the wait for a connection and the statement's bound, and throws
- * {@link dev.rapport.model.failure.OutageException} or {@link
+ * system that runs on, takes at most the wait for a connection and the statement's bound, and
+ * throws {@link dev.rapport.model.failure.OutageException} or {@link
  * dev.rapport.model.failure.TransientException} when there is no answer.
  */
 public interface Books {
@@ -23,7 +23,15 @@ public interface Books {
   /** The events of one user. */
   Findings eventsOf(String userId, Ways ways);
 
-  /** Open and failed events of all ids that are unaccounted for; cheap, by partial indexes. */
+  /**
+   * Counts events with {@code from <= id < to}; of the unaccounted only those whose row and ledger
+   * contradict each other.
+   */
+  EventCounts finished(long from, long to);
+
+  /**
+   * Other open and failed events, of all ids, that are unaccounted for; cheap, by partial indexes.
+   */
   long unaccountedOpen(Ways ways);
 
   /**

@@ -2,7 +2,8 @@ package dev.rapport.api.application.operations.verify;
 
 /**
  * Accepted events by where they are; each is in exactly one place, so {@code accepted = processed +
- * skipped + failed + in flight + unaccounted} by construction, and only the last may be zero or not.
+ * skipped + failed + in flight + unaccounted} by construction, and only the last may be zero or
+ * not.
  */
 public record EventCounts(
     long processed, long skipped, long failed, long inFlight, long unaccounted) {

@@ -3,8 +3,7 @@ package dev.rapport.api.application.operations.verify;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that does not add up, and where. */
-public record Problem(
-    Kind kind, @Nullable Long eventId, @Nullable String userId, String detail) {
+public record Problem(Kind kind, @Nullable Long eventId, @Nullable String userId, String detail) {
 
   /** What does not add up; the order is that of judgement, an event has only the first. */
   public enum Kind {

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Proves that every accepted event is accounted for and that every status is the sum of the ledger,
- * or names what is not. Reads in chunks while the system runs; each event and each user is judged as
- * of one moment, and an event is one row, so no chunk can see it half done.
+ * or names what is not. Reads in chunks while the system runs; each event and each user is judged
+ * as of one moment, and an event is one row, so no chunk can see it half done.
  */
 public final class VerifyEvents {
 
