@@ -67,7 +67,7 @@ public final class Explanation {
   }
 
   private String unpublished() {
-    String what = event.handling().deliveries() == 0 ? "Accepted" : broughtBack();
+    String what = event.handling().deliveries() == 0 ? firstWord() : broughtBack();
     Optional<Absence> away = circumstances.brokerAway();
     if (away.isPresent()) {
       return "%s and waiting to be published: the broker has been away since %s (%s)."
@@ -76,6 +76,10 @@ public final class Explanation {
     return isAfter(event.leaseUntil())
         ? what + " and being published: the broker has not confirmed it yet."
         : what + " and waiting to be published; the relay looks every second.";
+  }
+
+  private String firstWord() {
+    return event.handling().replayId() == null ? "Accepted" : "Released";
   }
 
   private String broughtBack() {

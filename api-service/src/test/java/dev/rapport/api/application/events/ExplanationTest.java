@@ -69,6 +69,8 @@ class ExplanationTest {
         .startsWith("Handed back uncharged by its worker at 2026-11-23T07:59:55Z and waits");
     assertThat(explain(published().deliveries(2).crashes(2)))
         .startsWith("Suspected: 2 workers died while working on it, so one must work on it alone;");
+    assertThat(explain(pending().replay(12L)))
+        .startsWith("In replay 12: Released and waiting to be published");
     assertThat(explain(published().replay(12L))).startsWith("In replay 12: Published at ");
   }
 

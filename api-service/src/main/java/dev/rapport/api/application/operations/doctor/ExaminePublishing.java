@@ -2,11 +2,16 @@ package dev.rapport.api.application.operations.doctor;
 
 import dev.rapport.api.application.operations.doctor.PublishProbe.Found;
 import dev.rapport.api.application.publishing.Errands;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Whether what the broker does not store is noticed: by a message that no queue takes. */
 final class ExaminePublishing implements Examination {
+
+  /** A round and a publish to a broker that does not answer take less. */
+  private static final Duration PATIENCE = Duration.ofSeconds(14);
 
   private static final String OLDEST = "3.10";
 
@@ -28,7 +33,8 @@ final class ExaminePublishing implements Examination {
 
   @Override
   public List<Check> examine() {
-    Found found = errands.ask(publisher::probe).join();
+    Found found =
+        errands.ask(publisher::probe).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     return List.of(
         confirms(found),
         returns(found),
