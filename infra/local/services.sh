@@ -12,6 +12,7 @@ set_service_environment() {
     RAPPORT_SECURITY_TOKENS_FILE="$tokens_file"
     SERVER_ADDRESS=127.0.0.1
   )
+  derive_management_settings
 }
 
 migrate() {
@@ -29,7 +30,7 @@ begin_services() {
   for ((number = 1; number <= $1; number++)); do
     name=api-$number
     await "$name" api_is_healthy "$name        http://127.0.0.1:${port[$name]}"
-    start_process "$name" env "${service_environment[@]}" SERVER_PORT="${port[$name]}" \
+    start_process "$name" env "${service_environment[@]}" "${management_settings[@]}" SERVER_PORT="${port[$name]}" \
       MANAGEMENT_SERVER_ADDRESS=127.0.0.1 MANAGEMENT_SERVER_PORT="${port[$name-management]}" "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$api_jar"
   done
   for ((number = 1; number <= $2; number++)); do

@@ -30,7 +30,19 @@ percent_encoded() {
 derive_management_url() {
   [[ $AMQP_URL =~ ^amqps?://(([^@/]*)@)?([^/:@]+)(:[0-9]+)?(/.*)?$ ]] ||
     fail "AMQP_URL is not understood" "it does not look like amqp://user:password@host:port/vhost" "correct or unset AMQP_URL"
+  management_is_known=$([[ -n ${RABBITMQ_MANAGEMENT_URL:-} ]] && echo true || echo false)
   RABBITMQ_MANAGEMENT_URL=${RABBITMQ_MANAGEMENT_URL:-http://${BASH_REMATCH[2]:-guest:guest}@${BASH_REMATCH[3]}:15672}
+}
+
+# derive_management_settings: what the api-service takes, from a RABBITMQ_MANAGEMENT_URL that is more than a guess.
+derive_management_settings() {
+  management_settings=()
+  [[ $management_is_known == true && $RABBITMQ_MANAGEMENT_URL =~ ^(https?://)(([^@/:]*):([^@/]*)@)?([^/@]+) ]] || return 0
+  management_settings=(
+    RAPPORT_OPERATIONS_MANAGEMENTURL="${BASH_REMATCH[1]}${BASH_REMATCH[5]}"
+    RAPPORT_OPERATIONS_MANAGEMENTUSERNAME="$(percent_decoded "${BASH_REMATCH[3]:-guest}")"
+    RAPPORT_OPERATIONS_MANAGEMENTPASSWORD="$(percent_decoded "${BASH_REMATCH[4]:-guest}")"
+  )
 }
 
 # require_answer NAME URL DEFAULT_PORT: something listens where the URL points.

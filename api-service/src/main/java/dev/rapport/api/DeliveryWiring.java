@@ -6,7 +6,9 @@ import dev.rapport.api.application.ingest.GroupCommit;
 import dev.rapport.api.application.ingest.Inbox;
 import dev.rapport.api.application.ingest.StoreEvents;
 import dev.rapport.api.application.publishing.Broker;
+import dev.rapport.api.application.publishing.BrokerState;
 import dev.rapport.api.application.publishing.DeadLetterOutbox;
+import dev.rapport.api.application.publishing.Errands;
 import dev.rapport.api.application.publishing.HintQueue;
 import dev.rapport.api.application.publishing.Outbox;
 import dev.rapport.api.application.publishing.PublishEvents;
@@ -55,8 +57,13 @@ class DeliveryWiring {
   }
 
   @Bean
-  MeteredPublishing publishingWatch(MeterRegistry metrics) {
-    return new MeteredPublishing(metrics);
+  BrokerState brokerState(MeterRegistry metrics, InstantSource clock) {
+    return new BrokerState(new MeteredPublishing(metrics), clock);
+  }
+
+  @Bean
+  Errands errands() {
+    return new Errands();
   }
 
   @Bean
@@ -67,10 +74,7 @@ class DeliveryWiring {
 
   @Bean
   RelayDeadLetters relayDeadLetters(
-      DeadLetterOutbox outbox,
-      Broker broker,
-      PublishingSettings settings,
-      MeteredPublishing watch) {
+      DeadLetterOutbox outbox, Broker broker, PublishingSettings settings, BrokerState watch) {
     return new RelayDeadLetters(outbox, broker, settings.deadLetterAge(), watch);
   }
 
@@ -91,12 +95,13 @@ class DeliveryWiring {
   }
 
   @Bean
-  PublishEvents.Surroundings surroundings(InstantSource clock, MeteredPublishing watch) {
+  PublishEvents.Surroundings surroundings(InstantSource clock, BrokerState watch) {
     return new PublishEvents.Surroundings(clock, Thread::sleep, watch);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  PublisherThread publisherThread(PublishEvents publishing, PublishingSettings settings) {
-    return new PublisherThread(publishing, settings.shutdown());
+  PublisherThread publisherThread(
+      PublishEvents publishing, Errands errands, PublishingSettings settings) {
+    return new PublisherThread(publishing, errands, settings.shutdown());
   }
 }

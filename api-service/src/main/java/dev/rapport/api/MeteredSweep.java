@@ -23,7 +23,6 @@ final class MeteredSweep implements SweepWatch {
   private final MeterRegistry metrics;
   private final AtomicLong pending;
   private final AtomicLong missed;
-  private final AtomicLong unaccounted;
   private final AtomicLong oldestUnpublishedMillis;
   private final AtomicLong oldestUnprocessedMillis;
   private final Map<String, AtomicLong> depths = new ConcurrentHashMap<>();
@@ -34,7 +33,6 @@ final class MeteredSweep implements SweepWatch {
     this.failures = metrics.counter("rapport.sweep.failures");
     this.pending = gauge("conversation.events.pending");
     this.missed = gauge("conversation.events.missed");
-    this.unaccounted = gauge("conversation.events.unaccounted");
     this.oldestUnpublishedMillis = seconds("conversation.events.oldest.unpublished.seconds");
     this.oldestUnprocessedMillis = seconds("conversation.events.oldest.unprocessed.seconds");
     Topology.queues().forEach(this::depth);
@@ -64,7 +62,6 @@ final class MeteredSweep implements SweepWatch {
   public void counted(Backlog.Counts counts, long missedEvents) {
     pending.set(counts.pending());
     missed.set(missedEvents);
-    unaccounted.set(counts.unaccounted());
     oldestUnpublishedMillis.set(counts.oldestUnpublished().toMillis());
     oldestUnprocessedMillis.set(counts.oldestUnprocessed().toMillis());
   }

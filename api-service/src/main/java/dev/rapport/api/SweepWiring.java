@@ -1,5 +1,6 @@
 package dev.rapport.api;
 
+import dev.rapport.api.application.operations.overview.LatestCounts;
 import dev.rapport.api.application.sweep.Backlog;
 import dev.rapport.api.application.sweep.Every;
 import dev.rapport.api.application.sweep.QueueDepths;
@@ -20,8 +21,13 @@ class SweepWiring {
       Backlog backlog,
       QueueDepths queues,
       SweepSettings settings,
-      MeterRegistry metrics) {
-    return new Sweep(events, backlog, queues, settings.rules(), new MeteredSweep(metrics));
+      LatestCounts watch) {
+    return new Sweep(events, backlog, queues, settings.rules(), watch);
+  }
+
+  @Bean
+  LatestCounts latestCounts(MeterRegistry metrics) {
+    return new LatestCounts(new MeteredSweep(metrics));
   }
 
   @Bean(destroyMethod = "stop")

@@ -1,6 +1,7 @@
 package dev.rapport.api;
 
 import dev.rapport.api.infrastructure.alerts.AlertsWiring;
+import dev.rapport.api.application.operations.BuildVersion;
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
 import dev.rapport.api.infrastructure.http.alerts.AlertsHttpWiring;
 import dev.rapport.api.infrastructure.http.catalogue.CatalogueHttpWiring;
@@ -11,11 +12,13 @@ import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
 import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
 import dev.rapport.api.infrastructure.http.operations.OperationsHttpWiring;
+import dev.rapport.api.infrastructure.http.operations.WatchHttpWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
 import dev.rapport.api.settings.AlertSettings;
 import dev.rapport.api.settings.DeadLetterSettings;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
+import dev.rapport.api.settings.OperationsSettings;
 import dev.rapport.api.settings.PublishingSettings;
 import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.api.settings.ReplaySettings;
@@ -28,6 +31,7 @@ import dev.rapport.shared.settings.ScoringSettings;
 import dev.rapport.shared.tracing.TracingSettings;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +47,7 @@ import org.springframework.context.annotation.Import;
   DeadLetterSettings.class,
   HttpSettings.class,
   IngestSettings.class,
+  OperationsSettings.class,
   PublishingSettings.class,
   ReadSettings.class,
   ReplaySettings.class,
@@ -71,6 +76,9 @@ import org.springframework.context.annotation.Import;
   ObservationWiring.class,
   OperationsWiring.class,
   SweepWiring.class,
+  DoctorWiring.class,
+  WatchWiring.class,
+  WatchHttpWiring.class,
   FriendshipWiring.class
 })
 class Wiring {
@@ -78,5 +86,12 @@ class Wiring {
   @Bean
   InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  BuildVersion buildVersion() {
+    return new BuildVersion(
+        Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+            .orElse("development"));
   }
 }

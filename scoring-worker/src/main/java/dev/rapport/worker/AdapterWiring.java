@@ -19,6 +19,7 @@ import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,8 @@ class AdapterWiring {
 
   private static final String NAME = "rapport-worker";
 
+  private static final Duration ROLL_CALL_STATEMENT = Duration.ofSeconds(1);
+
   @Bean
   HikariDataSource workPool(
       DatabaseSettings database, WorkerSettings worker, MeterRegistry metrics) {
@@ -39,7 +42,10 @@ class AdapterWiring {
   @Bean
   WorkerDatabase workerDatabase(
       HikariDataSource workPool, DatabaseSettings database, MeterRegistry metrics) {
-    return new WorkerDatabase(workPool, Pools.open(database, NAME + "-presence", 1, metrics));
+    return new WorkerDatabase(
+        workPool,
+        Pools.open(database, NAME + "-presence", 1, metrics),
+        Pools.open(database.forCallers(ROLL_CALL_STATEMENT), NAME + "-roll-call", 1, metrics));
   }
 
   @Bean

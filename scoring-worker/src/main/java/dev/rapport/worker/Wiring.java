@@ -22,11 +22,14 @@ import dev.rapport.worker.application.FriendshipLedger;
 import dev.rapport.worker.application.InFlight;
 import dev.rapport.worker.application.Inbox;
 import dev.rapport.worker.application.Lanes;
+import dev.rapport.worker.application.Operators;
 import dev.rapport.worker.application.RefreshCandidates;
+import dev.rapport.worker.application.RollCall;
 import dev.rapport.worker.application.ScoreConversation;
 import dev.rapport.worker.application.Scores;
 import dev.rapport.worker.application.ScoringObserver;
 import dev.rapport.worker.application.Settle;
+import dev.rapport.worker.application.StandingOrder;
 import dev.rapport.worker.application.Subscription;
 import dev.rapport.worker.application.Worker;
 import dev.rapport.worker.infrastructure.amqp.ChannelAcknowledgements;
@@ -34,8 +37,11 @@ import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
 import dev.rapport.worker.settings.PauseSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -118,14 +124,43 @@ class Wiring {
   }
 
   @Bean
+  Operators operators(WorkerDatabase database) {
+    String version =
+        Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+            .orElse("development");
+    return database.operators(ManagementFactory.getRuntimeMXBean().getName(), version);
+  }
+
+  @Bean
+  StandingOrder standingOrder(Operators operators) {
+    return new StandingOrder(operators);
+  }
+
+  @Bean
+  Consumption.Requirements requirements(DependencyChecks checks, StandingOrder order) {
+    return new Consumption.Requirements(checks.all(), checks.presence(), order);
+  }
+
+  @Bean
   Consumption consumption(
       Subscription subscription,
       Inbox inbox,
-      DependencyChecks checks,
+      InFlight inFlight,
+      Consumption.Requirements requirements,
       PauseSettings pause,
       Consumption.Listener listener) {
     return new Consumption(
-        subscription, inbox, checks.all(), checks.presence(), pause.toConsumption(), listener);
+        subscription, inbox, inFlight, requirements, pause.toConsumption(), listener);
+  }
+
+  @Bean
+  RollCall rollCall(
+      Operators operators,
+      StandingOrder order,
+      Consumption consumption,
+      InFlight inFlight,
+      ScoringObserver observer) {
+    return new RollCall(operators, order, consumption, inFlight, observer);
   }
 
   @Bean
@@ -194,8 +229,9 @@ class Wiring {
   }
 
   @Bean
-  WorkerLifecycle workerLifecycle(Worker worker, Concurrency concurrency, WorkerSettings settings) {
-    return new WorkerLifecycle(worker, concurrency.lanes(), settings.drain());
+  WorkerLifecycle workerLifecycle(
+      Worker worker, RollCall rollCall, Concurrency concurrency, WorkerSettings settings) {
+    return new WorkerLifecycle(worker, rollCall, concurrency.lanes(), settings.drain());
   }
 
   @Bean

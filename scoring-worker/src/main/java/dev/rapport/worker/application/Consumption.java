@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether deliveries are taken. Begins paused; opens when everything needed is there; pauses on an
- * outage until the dependency is back. Each pause hands back what was in flight, which counts
- * against the queue's delivery limit, so pauses that follow each other closely grow longer.
+ * outage until the dependency is back, and while operators order it. Each outage hands back what
+ * was in flight, which counts against the queue's delivery limit, so pauses that follow each other
+ * closely grow longer. An ordered pause finishes it first.
  */
 public final class Consumption {
 
@@ -23,10 +24,15 @@ public final class Consumption {
   /** The reason before everything was there for the first time. */
   public static final String STARTING = "STARTING";
 
+  /** The reason of a pause that somebody ordered. */
+  public static final String OPERATOR = "OPERATOR";
+
+  private static final Duration UNTIL_NEXT_LOOK_AT_WORK = Duration.ofMillis(100);
+
   private final Subscription subscription;
   private final Inbox inbox;
-  private final List<DependencyCheck> checks;
-  private final DependencyCheck watched;
+  private final InFlight inFlight;
+  private final Requirements requirements;
   private final PauseSettings settings;
   private final Listener listener;
   private final BlockingQueue<OutageException> signals = new ArrayBlockingQueue<>(1);
@@ -36,26 +42,35 @@ public final class Consumption {
   private Duration nextPause;
   private long openedAt;
 
-  /**
-   * Begins paused.
-   *
-   * @param checks all that must pass before deliveries are taken
-   * @param watched looked at while they are
-   */
+  /** Begins paused. */
   public Consumption(
       Subscription subscription,
       Inbox inbox,
-      List<DependencyCheck> checks,
-      DependencyCheck watched,
+      InFlight inFlight,
+      Requirements requirements,
       PauseSettings settings,
       Listener listener) {
     this.subscription = subscription;
     this.inbox = inbox;
-    this.checks = List.copyOf(checks);
-    this.watched = watched;
+    this.inFlight = inFlight;
+    this.requirements = requirements;
     this.settings = settings;
     this.listener = listener;
     this.nextPause = settings.shortest();
+  }
+
+  /**
+   * What must hold.
+   *
+   * @param checks all that must pass before deliveries are taken
+   * @param watched looked at all the time
+   * @param order of the operators
+   */
+  public record Requirements(
+      List<DependencyCheck> checks, DependencyCheck watched, StandingOrder order) {
+    public Requirements {
+      checks = List.copyOf(checks);
+    }
   }
 
   /**
@@ -102,6 +117,18 @@ public final class Consumption {
     return Optional.ofNullable(pause);
   }
 
+  /** The same in one word. */
+  public Operators.State state() {
+    if (ending) {
+      return Operators.State.STOPPING;
+    }
+    return pause()
+        .map(
+            why ->
+                why.reason().equals(STARTING) ? Operators.State.STARTING : Operators.State.PAUSED)
+        .orElse(Operators.State.CONSUMING);
+  }
+
   private void run() {
     try {
       resumeWhenPossible();
@@ -109,8 +136,12 @@ public final class Consumption {
         OutageException cause = signals.poll(settings.probeEvery().toNanos(), TimeUnit.NANOSECONDS);
         Optional<Pause> problem =
             Optional.ofNullable(cause).map(Consumption::pauseBecause).or(this::look);
+        Optional<Pause> ordered = requirements.order().pause();
         if (problem.isPresent()) {
           pauseFor(problem.get());
+          resumeWhenPossible();
+        } else if (ordered.isPresent()) {
+          standDown(ordered.get());
           resumeWhenPossible();
         }
       }
@@ -122,7 +153,7 @@ public final class Consumption {
   /** What nobody reports because nothing is delivered meanwhile. */
   private Optional<Pause> look() {
     return subscription.isOpen()
-        ? problemOf(watched::check)
+        ? problemOf(requirements.watched()::check)
         : Optional.of(new Pause(Dependency.RABBITMQ.name(), "the consumer is gone"));
   }
 
@@ -153,6 +184,21 @@ public final class Consumption {
     TimeUnit.NANOSECONDS.sleep(length.toNanos());
   }
 
+  /**
+   * Takes nothing new, and keeps the channel until what is in flight is acknowledged. Whatever was
+   * delivered and not begun goes back with the channel.
+   */
+  private void standDown(Pause ordered) throws InterruptedException {
+    enter(ordered);
+    inbox.refuse();
+    while (!inFlight.isEmpty() && subscription.isOpen() && !ending) {
+      if (signals.poll(UNTIL_NEXT_LOOK_AT_WORK.toNanos(), TimeUnit.NANOSECONDS) != null) {
+        break;
+      }
+    }
+    subscription.close();
+  }
+
   private void resumeWhenPossible() throws InterruptedException {
     while (!ending && !opened()) {
       TimeUnit.NANOSECONDS.sleep(settings.probeEvery().toNanos());
@@ -160,7 +206,8 @@ public final class Consumption {
   }
 
   private boolean opened() {
-    Optional<Pause> problem = problemOf(this::open);
+    Optional<Pause> problem =
+        problemOf(requirements.order()::know).or(this::ordered).or(() -> problemOf(this::open));
     problem.ifPresent(this::enter);
     if (problem.isPresent()) {
       return false;
@@ -171,9 +218,19 @@ public final class Consumption {
     return true;
   }
 
+  /** A worker that is told to wait lives all the same, and holds its lock. */
+  private Optional<Pause> ordered() {
+    Optional<Pause> order = requirements.order().pause();
+    if (order.isPresent()) {
+      Optional<Pause> _ = problemOf(requirements.watched()::check);
+    }
+    return order;
+  }
+
   private void open() {
-    checks.forEach(DependencyCheck::check);
+    requirements.checks().forEach(DependencyCheck::check);
     signals.clear();
+    inbox.accept();
     subscription.open();
   }
 

@@ -35,4 +35,8 @@ public final class InFlight {
   public synchronized List<EventId> events() {
     return List.copyOf(held.keySet());
   }
+
+  synchronized boolean isEmpty() {
+    return held.isEmpty();
+  }
 }

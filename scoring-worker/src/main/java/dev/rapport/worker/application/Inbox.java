@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Inbox {
 
   private final BlockingQueue<Delivery> waiting;
+  private volatile boolean refusing;
 
   public Inbox(int capacity) {
     this.waiting = new ArrayBlockingQueue<>(capacity);
@@ -18,11 +19,14 @@ public final class Inbox {
 
   /**
    * Takes a delivery in without waiting. Those of closed channels make room first; the prefetch
-   * keeps the rest within the capacity.
+   * keeps the rest within the capacity. While nothing new is wanted it is forgotten instead.
    *
    * @return whether there was room
    */
   public boolean offer(Delivery delivery) {
+    if (refusing) {
+      return true;
+    }
     if (waiting.offer(delivery)) {
       return true;
     }
@@ -43,6 +47,16 @@ public final class Inbox {
 
   public int size() {
     return waiting.size();
+  }
+
+  /** Forgets what nobody has taken, and what comes until {@link #accept}. */
+  void refuse() {
+    refusing = true;
+    clear();
+  }
+
+  void accept() {
+    refusing = false;
   }
 
   /** Forgets what nobody has taken; the broker delivers it again once its channel is closed. */

@@ -1,8 +1,10 @@
 package dev.rapport.worker.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.model.contract.EventId;
 import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
 import java.time.Duration;
@@ -22,13 +24,16 @@ class ConsumptionTest {
   private final AtomicReference<@Nullable OutageException> away = new AtomicReference<>();
   private final List<String> changes = new CopyOnWriteArrayList<>();
   private final Inbox inbox = new Inbox(8);
+  private final InFlight inFlight = new InFlight();
+  private final FakeOperators operators = new FakeOperators();
+  private final StandingOrder order = new StandingOrder(operators);
   private volatile boolean unexpected;
   private final Consumption consumption =
       new Consumption(
           subscription,
           inbox,
-          List.of(this::check),
-          this::check,
+          inFlight,
+          new Consumption.Requirements(List.of(this::check), this::check, order),
           new Consumption.PauseSettings(
               Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(5), Duration.ZERO),
           new Recorder());
@@ -87,6 +92,76 @@ class ConsumptionTest {
     await().atMost(SOON).until(() -> reason().equals(Optional.of(Consumption.UNEXPECTED)));
     unexpected = false;
     await().atMost(SOON).until(subscription::isOpen);
+  }
+
+  @Test
+  void takesNothingNewWhileOperatorsOrderItAndFinishesWhatIsInFlight() {
+    consumption.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    EventId working = new EventId(1);
+    assertThat(inFlight.begin(working, new Pipeline.Letter("begun", false))).isTrue();
+    assertThat(inbox.offer(new Pipeline.Letter("waiting", false))).isTrue();
+    operators.order(Duration.ofHours(1));
+    order.refresh();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of("OPERATOR")));
+    await().atMost(SOON).until(() -> inbox.size() == 0);
+    assertThat(inbox.offer(new Pipeline.Letter("late", false))).isTrue();
+    assertThat(inbox.size()).isZero();
+    assertThat(subscription.isOpen()).isTrue();
+    assertThat(inFlight.end(working)).hasSize(1);
+    await().atMost(SOON).until(() -> !subscription.isOpen());
+    assertThat(consumption.state()).isEqualTo(Operators.State.PAUSED);
+    assertThat(consumption.pause().orElseThrow().details()).contains("ann", "looking at it");
+    operators.order(Duration.ZERO);
+    order.refresh();
+    await().atMost(SOON).until(subscription::isOpen);
+    await().atMost(SOON).until(() -> consumption.pause().isEmpty());
+    assertThat(inbox.offer(new Pipeline.Letter("new", false))).isTrue();
+    assertThat(inbox.size()).isOne();
+  }
+
+  @Test
+  void anOrderThatNobodyTakesBackExpires() {
+    operators.order(Duration.ofMillis(300));
+    consumption.start();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of("OPERATOR")));
+    assertThat(subscription.openings()).isZero();
+    await().atMost(SOON).until(subscription::isOpen);
+    await().atMost(SOON).until(() -> changes.equals(List.of("OPERATOR", "resumed")));
+  }
+
+  @Test
+  void theLastOrderStandsWhileNobodyCanBeAsked() {
+    operators.order(Duration.ofHours(1));
+    order.know();
+    operators.fallSilent();
+    assertThatThrownBy(order::refresh).isInstanceOf(OutageException.class);
+    consumption.start();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of("OPERATOR")));
+    assertThat(subscription.openings()).isZero();
+  }
+
+  @Test
+  void takesNothingBeforeItHasAskedForOrders() {
+    operators.fallSilent();
+    consumption.start();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of("POSTGRESQL")));
+    assertThat(subscription.openings()).isZero();
+    operators.speak();
+    await().atMost(SOON).until(subscription::isOpen);
+  }
+
+  @Test
+  void anOutageWhileItStandsDownEndsTheWaitForWhatIsInFlight() {
+    consumption.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    assertThat(inFlight.begin(new EventId(1), new Pipeline.Letter("begun", false))).isTrue();
+    operators.order(Duration.ofHours(1));
+    order.refresh();
+    await().atMost(SOON).until(() -> reason().equals(Optional.of("OPERATOR")));
+    consumption.suspend(new OutageException(Dependency.POSTGRESQL, "gone"));
+    await().atMost(SOON).until(() -> !subscription.isOpen());
+    assertThat(reason()).contains("OPERATOR");
   }
 
   private Optional<String> reason() {

@@ -39,8 +39,8 @@ final class Pipeline {
       new Consumption(
           new FakeSubscription(),
           new Inbox(1),
-          List.of(),
-          () -> {},
+          inFlight,
+          new Consumption.Requirements(List.of(), () -> {}, new StandingOrder(new FakeOperators())),
           new Consumption.PauseSettings(
               Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO),
           new SilentListener());
@@ -64,6 +64,10 @@ final class Pipeline {
 
   void handle(Delivery... deliveries) {
     build().handle(List.of(deliveries));
+  }
+
+  ScoringObserver observer() {
+    return new Observer();
   }
 
   ScoreConversation build() {

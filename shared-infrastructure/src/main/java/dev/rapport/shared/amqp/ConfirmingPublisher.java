@@ -51,6 +51,23 @@ public final class ConfirmingPublisher implements AutoCloseable {
     return report;
   }
 
+  /**
+   * Publishes something that no queue takes, to see that the broker says so. The bounds are those
+   * of {@link #publish}; a connection that does as it should is kept.
+   */
+  public synchronized ProbeReport probe(OutboundMessage unroutable) {
+    List<CorrelationData> sent = new ArrayList<>(1);
+    Exception failure = attempt(List.of(unroutable), sent);
+    boolean returned = !sent.isEmpty() && sent.getFirst().getReturned() != null;
+    boolean confirmed = !sent.isEmpty() && isAcknowledged(sent.getFirst());
+    String version = connection == null || failure != null ? null : connection.serverVersion();
+    if (!confirmed) {
+      discard();
+    }
+    return new ProbeReport(
+        confirmed, returned, version, failure == null ? null : failure.toString());
+  }
+
   /** Whether the broker has asked us to stop publishing; false where there is no connection. */
   public synchronized boolean isBlocked() {
     return connection != null && connection.isBlocked();
@@ -134,10 +151,12 @@ public final class ConfirmingPublisher implements AutoCloseable {
     if (correlation.getReturned() != null) {
       return Fate.RETURNED;
     }
+    return isAcknowledged(correlation) ? Fate.CONFIRMED : Fate.UNKNOWN;
+  }
+
+  private static boolean isAcknowledged(CorrelationData correlation) {
     var future = correlation.getFuture();
-    boolean acknowledged =
-        future.isDone() && !future.isCompletedExceptionally() && future.join().ack();
-    return acknowledged ? Fate.CONFIRMED : Fate.UNKNOWN;
+    return future.isDone() && !future.isCompletedExceptionally() && future.join().ack();
   }
 
   private PublishingConnection connection() {

@@ -45,6 +45,12 @@ final class PublishingConnection implements ConnectionListener, BlockedListener 
     return blockedBecause;
   }
 
+  /** As the broker introduced itself; null if it did not. */
+  @Nullable String serverVersion() {
+    com.rabbitmq.client.Connection delegate = factory.createConnection().getDelegate();
+    return delegate == null ? null : String.valueOf(delegate.getServerProperties().get("version"));
+  }
+
   void close() {
     factory.destroy();
   }

@@ -63,6 +63,16 @@ public final class TestBroker implements AutoCloseable {
         200);
   }
 
+  /** Arguments that show a service the management API. */
+  public String[] managementSettings() {
+    String[] user = management.getUserInfo().split(":", 2);
+    return new String[] {
+      "--rapport.operations.management-url=" + address(),
+      "--rapport.operations.management-username=" + user[0],
+      "--rapport.operations.management-password=" + user[1]
+    };
+  }
+
   public String vhost() {
     return vhost;
   }

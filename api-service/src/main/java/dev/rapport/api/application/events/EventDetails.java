@@ -4,9 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event with everything that happened to it. */
+/**
+ * An event with everything that happened to it.
+ *
+ * @param ahead events that were published before it and wait as well, counted up to {@link #MANY};
+ *     null unless it waits in the queue
+ */
 public record EventDetails(
-    EventSummary event, List<FailedAttempt> failedAttempts, List<Death> deaths) {
+    EventSummary event,
+    List<FailedAttempt> failedAttempts,
+    List<Death> deaths,
+    List<Replay> replays,
+    @Nullable Long ahead) {
+
+  /** Where counting ends. */
+  public static final int MANY = 10_000;
 
   /** An attempt that did not end in a score. */
   public record FailedAttempt(
@@ -34,8 +46,26 @@ public record EventDetails(
       @Nullable Instant resolvedAt,
       @Nullable String resolution) {}
 
+  /**
+   * The event as an item of a replay.
+   *
+   * @param status of the replay
+   * @param itemStatus of the event in it
+   */
+  public record Replay(
+      long id,
+      String by,
+      @Nullable String reason,
+      String status,
+      Instant plannedAt,
+      @Nullable Instant startedAt,
+      int stage,
+      String itemStatus,
+      Instant updatedAt) {}
+
   public EventDetails {
     failedAttempts = List.copyOf(failedAttempts);
     deaths = List.copyOf(deaths);
+    replays = List.copyOf(replays);
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when the broker last confirmed its message; null while it waits for that
  * @param leaseUntil while PROCESSING, until when its worker has it
  * @param details the calculation, as JSON
+ * @param handling what explains where it is now
+ * @param effect what it did to the user's score, as the ledger has it
+ * @param degraded parts of its analysis that failed, with their causes; null if none did
  */
 public record EventSummary(
     EventId id,
@@ -38,4 +41,43 @@ public record EventSummary(
     @Nullable String newLevel,
     @Nullable String details,
     @Nullable String errorCode,
-    @Nullable String errorDetails) {}
+    @Nullable String errorDetails,
+    Handling handling,
+    @Nullable Effect effect,
+    @Nullable String degraded) {
+
+  /**
+   * What the protocol knows of an event.
+   *
+   * @param deliveries that were worked on
+   * @param crashes workers that died while working on it since its last outcome
+   * @param holder the number of the worker that claimed it last
+   * @param replayId the replay that brought it back last
+   * @param retryTier where it waits for its next attempt
+   * @param lastDeath what became of its last dead letter
+   */
+  public record Handling(
+      int deliveries,
+      int crashes,
+      @Nullable Long holder,
+      @Nullable Long replayId,
+      @Nullable String retryTier,
+      LastDeath lastDeath) {}
+
+  /** What became of an event's last dead letter; {@code NONE} if it never had one. */
+  public enum LastDeath {
+    NONE,
+    OPEN,
+    ARCHIVED,
+    PURGED,
+    REPLAYED
+  }
+
+  /** An entry of the ledger. */
+  public record Effect(
+      BigDecimal change,
+      BigDecimal scoreBefore,
+      BigDecimal scoreAfter,
+      String formulaVersion,
+      int attempt) {}
+}

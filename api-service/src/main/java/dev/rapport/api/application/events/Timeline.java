@@ -2,6 +2,7 @@ package dev.rapport.api.application.events;
 
 import dev.rapport.api.application.events.EventDetails.Death;
 import dev.rapport.api.application.events.EventDetails.FailedAttempt;
+import dev.rapport.api.application.events.EventDetails.Replay;
 import dev.rapport.model.contract.EventStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,8 @@ public final class Timeline {
   /**
    * One thing that happened.
    *
-   * @param what accepted, published, attempt_failed, processed, skipped, dead_letter and the like
+   * @param what accepted, published_and_confirmed, attempt_retry, attempt_dead, processed, skipped,
+   *     dead_letter, replay_planned and the like
    * @param worker who did it, if a worker did
    * @param took how long an attempt took
    */
@@ -42,6 +44,7 @@ public final class Timeline {
     timeline.add(event.publishedAt(), "published_and_confirmed", null);
     details.failedAttempts().forEach(timeline::add);
     details.deaths().forEach(timeline::add);
+    details.replays().forEach(timeline::add);
     timeline.addEnd(event);
     timeline.entries.sort(Comparator.comparing(Entry::at));
     return List.copyOf(timeline.entries);
@@ -69,6 +72,20 @@ public final class Timeline {
         new Entry(death.diedAt(), "dead_letter", null, null, null, death.errorCode(), null));
     add(death.publishedAt(), "dead_letter_published", null);
     add(death.resolvedAt(), "dead_letter_resolved", death.resolution());
+  }
+
+  private void add(Replay replay) {
+    add(
+        replay.plannedAt(),
+        "replay_planned",
+        "replay %d, stage %d, by %s".formatted(replay.id(), replay.stage(), replay.by()));
+    add(replay.startedAt(), "replay_started", replay.reason());
+    if (replay.startedAt() != null) {
+      add(
+          replay.updatedAt(),
+          "replay_item_" + replay.itemStatus().toLowerCase(Locale.ROOT),
+          "replay " + replay.id());
+    }
   }
 
   private void addEnd(EventSummary event) {

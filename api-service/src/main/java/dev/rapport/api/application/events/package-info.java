@@ -1,6 +1,6 @@
 /**
  * What can be told of a stored event: its data, its timeline, where it is and why. May depend on
- * shared-model only; knows no framework.
+ * shared-model, the publisher's state and the consumption's board; knows no framework.
  */
 @NullMarked
 package dev.rapport.api.application.events;

@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class PublisherThread {
 
   private final PublishEvents publishing;
+  private final Errands errands;
   private final Duration patience;
   private final Thread thread;
   private volatile boolean running = true;
@@ -15,8 +16,9 @@ public final class PublisherThread {
    *
    * @param patience how long {@link #stop} waits for the round under way
    */
-  public PublisherThread(PublishEvents publishing, Duration patience) {
+  public PublisherThread(PublishEvents publishing, Errands errands, Duration patience) {
     this.publishing = publishing;
+    this.errands = errands;
     this.patience = patience;
     this.thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
   }
@@ -37,6 +39,7 @@ public final class PublisherThread {
     try {
       while (running) {
         publishing.round();
+        errands.runNext();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,23 +9,22 @@ public interface Backlog {
    * What is open now.
    *
    * @param lostAfter a published event that nobody took for so long counts as stale
-   * @param abandonedAfter an open event that nothing has touched for so long is unaccounted for
    */
-  Counts count(Duration lostAfter, Duration abandonedAfter);
+  Counts count(Duration lostAfter);
 
   /**
    * Open events, by what they wait for.
    *
    * @param pending accepted and not in work
+   * @param processing claimed by a worker
    * @param oldestUnpublished age of the oldest event that is due and not published
    * @param oldestUnprocessed age of the oldest open event
    * @param stale published, taken by nobody for long
-   * @param unaccounted neither final nor on any way that leads there
    */
   record Counts(
       long pending,
+      long processing,
       Duration oldestUnpublished,
       Duration oldestUnprocessed,
-      long stale,
-      long unaccounted) {}
+      long stale) {}
 }

@@ -28,7 +28,7 @@ public final class Sweep {
   public record Rules(Duration dueGrace, Duration lostAfter, Duration lostSurelyAfter, int batch) {
 
     /** Nothing may stay untouched for longer than this: two sweeps after the last rule. */
-    Duration abandonedAfter() {
+    public Duration abandonedAfter() {
       return lostSurelyAfter.plus(lostAfter);
     }
   }
@@ -59,7 +59,7 @@ public final class Sweep {
     Optional<Map<String, Long>> ready = queues.ready();
     ready.ifPresent(watch::depths);
     try {
-      Backlog.Counts counts = backlog.count(rules.lostAfter(), rules.abandonedAfter());
+      Backlog.Counts counts = backlog.count(rules.lostAfter());
       long missed = ready.map(depths -> counts.stale() - held(depths)).orElse(0L);
       watch.counted(counts, Math.max(0, missed));
     } catch (RuntimeException e) {

@@ -14,23 +14,14 @@ final class PostgresBacklog implements Backlog {
       """
       select
         count(*) filter (where status = 'PENDING') as pending,
+        count(*) filter (where status = 'PROCESSING') as processing,
         count(*) filter (
           where status = 'PENDING' and next_attempt_at is null
             and published_at < now() - make_interval(secs => :lostSeconds)) as stale,
         coalesce(extract(epoch from now() - min(created_at) filter (
           where status = 'PENDING' and published_at is null
             and (next_attempt_at is null or next_attempt_at <= now()))), 0) as oldest_unpublished,
-        coalesce(extract(epoch from now() - min(created_at)), 0) as oldest_unprocessed,
-        count(*) filter (
-          where updated_at < now() - make_interval(secs => :abandonedSeconds)
-            and (next_attempt_at is null
-              or next_attempt_at < now() - make_interval(secs => :abandonedSeconds)))
-        + (select count(*) from conversation_events f
-           where f.status = 'FAILED'
-             and not exists (
-               select 1 from dead_letters d where d.event_id = f.id
-                 and (d.resolved_at is null or d.resolution in ('ARCHIVED', 'PURGED'))))
-        as unaccounted
+        coalesce(extract(epoch from now() - min(created_at)), 0) as oldest_unprocessed
       from conversation_events
       where status in ('PENDING', 'PROCESSING')
       """;
@@ -42,12 +33,11 @@ final class PostgresBacklog implements Backlog {
   }
 
   @Override
-  public Counts count(Duration lostAfter, Duration abandonedAfter) {
+  public Counts count(Duration lostAfter) {
     return PostgresFailures.translated(
         () ->
             jdbc.sql(COUNT)
                 .param("lostSeconds", lostAfter.toSeconds())
-                .param("abandonedSeconds", abandonedAfter.toSeconds())
                 .query(PostgresBacklog::counts)
                 .single());
   }
@@ -55,9 +45,9 @@ final class PostgresBacklog implements Backlog {
   private static Counts counts(ResultSet row, int number) throws SQLException {
     return new Counts(
         row.getLong("pending"),
+        row.getLong("processing"),
         Duration.ofMillis((long) (row.getDouble("oldest_unpublished") * 1000)),
         Duration.ofMillis((long) (row.getDouble("oldest_unprocessed") * 1000)),
-        row.getLong("stale"),
-        row.getLong("unaccounted"));
+        row.getLong("stale"));
   }
 }

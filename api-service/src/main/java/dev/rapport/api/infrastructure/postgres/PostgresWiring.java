@@ -14,6 +14,11 @@ import dev.rapport.api.application.operations.deadletters.Disposal;
 import dev.rapport.api.application.operations.replay.ReplayControl;
 import dev.rapport.api.application.operations.replay.ReplayProgress;
 import dev.rapport.api.application.operations.replay.Replays;
+import dev.rapport.api.application.operations.Actions;
+import dev.rapport.api.application.operations.consumption.ConsumptionBoard;
+import dev.rapport.api.application.operations.doctor.DatabaseState;
+import dev.rapport.api.application.operations.overview.Flow;
+import dev.rapport.api.application.operations.verify.Books;
 import dev.rapport.api.application.publishing.DeadLetterOutbox;
 import dev.rapport.api.application.publishing.Outbox;
 import dev.rapport.api.application.sweep.Backlog;
@@ -75,8 +80,12 @@ public class PostgresWiring {
   /** What operators ask for may take longer, and must not keep anybody else waiting. */
   @Bean
   HikariDataSource operationsPool(DatabaseSettings database, MeterRegistry metrics) {
-    return Pools.open(
-        database.forCallers(OPERATIONS_TIMEOUT), "api-operations", OPERATIONS_CONNECTIONS, metrics);
+    return Pools.open(forOperations(database), "api-operations", OPERATIONS_CONNECTIONS, metrics);
+  }
+
+  /** The bounds of what operators ask for. */
+  public static DatabaseSettings forOperations(DatabaseSettings database) {
+    return database.forCallers(OPERATIONS_TIMEOUT);
   }
 
   @Bean
@@ -100,6 +109,32 @@ public class PostgresWiring {
     return () -> {
       var _ = PostgresFailures.translated(() -> jdbc.sql("select 1").query(Integer.class).single());
     };
+  }
+
+  @Bean
+  ConsumptionBoard consumptionBoard(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresConsumptionBoard(pool);
+  }
+
+  @Bean
+  Books books(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresBooks(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Flow flow(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresFlow(JdbcClient.create(pool));
+  }
+
+  @Bean
+  Actions actions(@Qualifier("operationsPool") HikariDataSource pool) {
+    return new PostgresActions(JdbcClient.create(pool));
+  }
+
+  @Bean
+  DatabaseState databaseState(
+      @Qualifier("operationsPool") HikariDataSource pool, InstantSource clock) {
+    return new PostgresState(pool, clock);
   }
 
   @Bean

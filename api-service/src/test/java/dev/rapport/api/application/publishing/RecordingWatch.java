@@ -3,7 +3,7 @@ package dev.rapport.api.application.publishing;
 import dev.rapport.model.failure.OutageException;
 
 /** Counts what it is told. */
-final class RecordingWatch implements PublishingWatch {
+public final class RecordingWatch implements PublishingWatch {
 
   private int lost;
   private int outboxFailures;

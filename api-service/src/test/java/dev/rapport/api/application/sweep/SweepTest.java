@@ -24,7 +24,7 @@ class SweepTest {
   private final Sweep sweep =
       new Sweep(
           new RecordingEvents(),
-          (lost, abandoned) -> new Backlog.Counts(7, Duration.ZERO, Duration.ZERO, 43, 0),
+          lost -> new Backlog.Counts(7, 0, Duration.ZERO, Duration.ZERO, 43),
           () -> depths,
           new Sweep.Rules(Duration.ofSeconds(60), LOST, SURELY, 100),
           new RecordingWatch());

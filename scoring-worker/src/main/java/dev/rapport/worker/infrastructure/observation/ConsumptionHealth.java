@@ -20,7 +20,7 @@ public final class ConsumptionHealth implements HealthIndicator {
 
   private static final List<String> REASONS =
       Stream.concat(
-              Stream.of(Consumption.STARTING, Consumption.UNEXPECTED),
+              Stream.of(Consumption.STARTING, Consumption.OPERATOR, Consumption.UNEXPECTED),
               Arrays.stream(Dependency.values()).map(Dependency::name))
           .toList();
 

@@ -6,22 +6,30 @@ import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.Events;
 import dev.rapport.worker.application.FailedAttempts;
 import dev.rapport.worker.application.FriendshipLedger;
+import dev.rapport.worker.application.Operators;
 import dev.rapport.worker.application.Scores;
 import java.time.Duration;
 
-/** All adapters of this package over one pool for work and one session for the lock. */
+/**
+ * All adapters of this package: over one pool for work, one session for the lock, and one
+ * connection for what operators say and see.
+ */
 public final class WorkerDatabase implements AutoCloseable {
 
   private final HikariDataSource work;
   private final PostgresPresence presence;
+  private final HikariDataSource rollCall;
 
   /**
    * Opens nothing yet.
    *
    * @param presence a pool of one connection, which is kept
+   * @param rollCall a pool of one connection, so that neither can starve the work nor be starved
    */
-  public WorkerDatabase(HikariDataSource work, HikariDataSource presence) {
+  public WorkerDatabase(
+      HikariDataSource work, HikariDataSource presence, HikariDataSource rollCall) {
     this.work = work;
+    this.rollCall = rollCall;
     this.presence = new PostgresPresence(presence);
   }
 
@@ -47,8 +55,18 @@ public final class WorkerDatabase implements AutoCloseable {
     return new PostgresFailedAttempts(work, presence);
   }
 
+  /**
+   * What operators say and see.
+   *
+   * @param process how they find this process
+   */
+  public Operators operators(String process, String version) {
+    return new PostgresOperators(rollCall, presence, process, version);
+  }
+
   @Override
   public void close() {
+    rollCall.close();
     presence.close();
     work.close();
   }

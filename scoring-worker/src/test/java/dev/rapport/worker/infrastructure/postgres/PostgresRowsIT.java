@@ -50,7 +50,7 @@ class PostgresRowsIT extends RowsContract {
 
   @Override
   protected Rows worker() {
-    WorkerDatabase worker = new WorkerDatabase(pool(), pool());
+    WorkerDatabase worker = new WorkerDatabase(pool(), pool(), pool());
     worker.presence().check();
     FriendshipRules rules = new FriendshipRules(LevelPolicy.byScore(), ZoneOffset.UTC);
     FriendshipLedger ledger = new FriendshipLedger(rules);

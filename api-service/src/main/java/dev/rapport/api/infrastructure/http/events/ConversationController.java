@@ -2,10 +2,10 @@ package dev.rapport.api.infrastructure.http.events;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.rapport.api.application.events.EventArchive;
 import dev.rapport.api.application.events.EventDetails;
 import dev.rapport.api.application.events.EventSummary;
-import dev.rapport.api.application.events.Explanation;
+import dev.rapport.api.application.events.ExplainEvents;
+import dev.rapport.api.application.events.ExplainEvents.Explained;
 import dev.rapport.api.application.events.Timeline;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conversations")
 final class ConversationController {
 
-  private final EventArchive archive;
-  private final InstantSource clock;
+  private final ExplainEvents events;
   private final StoredDocuments documents = new StoredDocuments();
 
-  ConversationController(EventArchive archive, InstantSource clock) {
-    this.archive = archive;
-    this.clock = clock;
+  ConversationController(ExplainEvents events) {
+    this.events = events;
   }
 
   /** A conversation with both forms of its log. */
@@ -62,18 +59,18 @@ final class ConversationController {
   @ApiResponse(responseCode = "200", description = "The event, its timeline and its log")
   @GetMapping("/v1/conversations/{conversationId}")
   ConversationView conversation(@PathVariable String conversationId) {
-    EventDetails details =
-        archive
+    Explained<EventDetails> explained =
+        events
             .findByConversation(conversationId)
             .orElseThrow(
                 () ->
                     new RefusedException(
                         ErrorCode.CONVERSATION_NOT_FOUND, "no conversation has this id"));
-    EventSummary event = details.event();
-    String raw = archive.rawLog(event.id()).orElse(null);
+    EventSummary event = explained.found().event();
+    String raw = events.rawLog(event.id()).orElse(null);
     return new ConversationView(
-        EventAnswer.of(event, Explanation.of(event, clock.instant())),
-        Timeline.of(details).stream().map(TimelineAnswer::of).toList(),
+        EventAnswer.of(event, explained.sentence()),
+        Timeline.of(explained.found()).stream().map(TimelineAnswer::of).toList(),
         raw,
         raw == null ? List.of() : turns(event, raw));
   }

@@ -1,19 +1,20 @@
 package dev.rapport.api.infrastructure.http.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.rapport.api.application.events.EventArchive;
 import dev.rapport.api.application.events.EventDetails;
 import dev.rapport.api.application.events.EventSummary;
-import dev.rapport.api.application.events.Explanation;
+import dev.rapport.api.application.events.ExplainEvents;
+import dev.rapport.api.application.events.ExplainEvents.Explained;
 import dev.rapport.api.application.events.Timeline;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 final class EventController {
 
-  private final EventArchive archive;
-  private final InstantSource clock;
+  private final ExplainEvents events;
 
-  EventController(EventArchive archive, InstantSource clock) {
-    this.archive = archive;
-    this.clock = clock;
+  EventController(ExplainEvents events) {
+    this.events = events;
   }
 
   /** An event with its timeline. */
@@ -45,41 +44,41 @@ final class EventController {
   @Operation(summary = "An event, its timeline, and one sentence that explains where it is")
   @GetMapping("/v1/events/{eventId}")
   EventView event(@PathVariable String eventId) {
-    EventDetails details =
+    Explained<EventDetails> event =
         EventQuery.id(eventId)
-            .flatMap(archive::find)
+            .flatMap(events::find)
             .orElseThrow(
                 () -> new RefusedException(ErrorCode.EVENT_NOT_FOUND, "no event has this id"));
     return new EventView(
-        answer(details.event()), Timeline.of(details).stream().map(TimelineAnswer::of).toList());
+        EventAnswer.of(event.found().event(), event.sentence()),
+        Timeline.of(event.found()).stream().map(TimelineAnswer::of).toList());
   }
 
   @Operation(
-      summary = "Events of a conversation, of a user or in a state, the newest first",
-      description = "At least one of conversation_id, user_id and status must be given.")
+      summary = "Events of a conversation, of a user, in a state or of a time, the newest first",
+      description =
+          "At least one of conversation_id, user_id, status, degraded and since must be given.")
+  @Parameter(name = "conversation_id", in = ParameterIn.QUERY, description = "Posted or stored")
+  @Parameter(name = "user_id", in = ParameterIn.QUERY)
+  @Parameter(
+      name = "status",
+      in = ParameterIn.QUERY,
+      description = "PENDING, PROCESSING, PROCESSED, SKIPPED or FAILED")
+  @Parameter(
+      name = "degraded",
+      in = ParameterIn.QUERY,
+      description = "true for events of which a part of the analysis failed")
+  @Parameter(name = "since", in = ParameterIn.QUERY, description = "Accepted then or later")
+  @Parameter(name = "until", in = ParameterIn.QUERY, description = "Accepted before")
+  @Parameter(name = "before", in = ParameterIn.QUERY, description = "Only smaller ids")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 by default")
   @GetMapping("/v1/events")
-  EventPage events(
-      @Parameter(description = "As posted or as stored")
-          @RequestParam(name = "conversation_id", required = false)
-          @Nullable String conversationId,
-      @RequestParam(name = "user_id", required = false) @Nullable String userId,
-      @Parameter(description = "PENDING, PROCESSING, PROCESSED, SKIPPED or FAILED")
-          @RequestParam(name = "status", required = false)
-          @Nullable String status,
-      @Parameter(description = "Only events with a smaller id")
-          @RequestParam(name = "before", required = false)
-          @Nullable String before,
-      @Parameter(description = "1 to 200") @RequestParam(name = "limit", defaultValue = "50")
-          String limit) {
-    EventQuery query = EventQuery.of(conversationId, userId, status, before, limit);
-    List<EventSummary> found = archive.search(query.filter(), query.limit());
+  EventPage events(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    EventQuery query = EventQuery.of(parameters);
+    List<Explained<EventSummary>> found = events.search(query.filter(), query.limit());
     boolean more = found.size() == query.limit();
     return new EventPage(
-        found.stream().map(this::answer).toList(),
-        more ? (Long) found.getLast().id().value() : null);
-  }
-
-  private EventAnswer answer(EventSummary event) {
-    return EventAnswer.of(event, Explanation.of(event, clock.instant()));
+        found.stream().map(event -> EventAnswer.of(event.found(), event.sentence())).toList(),
+        more ? (Long) found.getLast().found().id().value() : null);
   }
 }

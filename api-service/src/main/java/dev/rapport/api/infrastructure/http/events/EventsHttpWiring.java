@@ -1,7 +1,6 @@
 package dev.rapport.api.infrastructure.http.events;
 
-import dev.rapport.api.application.events.EventArchive;
-import java.time.InstantSource;
+import dev.rapport.api.application.events.ExplainEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 public class EventsHttpWiring {
 
   @Bean
-  EventController events(EventArchive archive, InstantSource clock) {
-    return new EventController(archive, clock);
+  EventController eventController(ExplainEvents events) {
+    return new EventController(events);
   }
 
   @Bean
-  ConversationController conversations(EventArchive archive, InstantSource clock) {
-    return new ConversationController(archive, clock);
+  ConversationController conversations(ExplainEvents events) {
+    return new ConversationController(events);
   }
 }

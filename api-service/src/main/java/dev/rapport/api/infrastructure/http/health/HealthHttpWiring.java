@@ -1,7 +1,7 @@
 package dev.rapport.api.infrastructure.http.health;
 
 import dev.rapport.api.application.health.CheckHealth;
-import java.util.Optional;
+import dev.rapport.api.application.operations.BuildVersion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,10 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class HealthHttpWiring {
 
   @Bean
-  HealthController health(CheckHealth health) {
-    String version =
-        Optional.ofNullable(HealthHttpWiring.class.getPackage().getImplementationVersion())
-            .orElse("development");
-    return new HealthController(health, version);
+  HealthController health(CheckHealth health, BuildVersion version) {
+    return new HealthController(health, version.name());
   }
 }

@@ -1,0 +1,96 @@
+package dev.rapport.api.application.operations.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Counts all events, chunk by chunk, a few chunks in each round, so that a round costs the same
+ * however many events there are.
+ *
+ * <p>Open and failed events are judged in each round, by their partial indexes. Finished ones are
+ * compared with the ledger chunk by chunk: the newest chunks in each round, the others in turn. So
+ * a finished event that stops adding up is noticed in the next round if it is new, and after one
+ * lap at the latest. It cannot see a row that was deleted before it was scored, since nothing else
+ * tells of it, nor wrong sums of users: those are for {@link VerifyEvents}.
+ */
+public final class RollingAudit {
+
+  private final Books books;
+  private final OpenWays ways;
+  private final InstantSource clock;
+  private final Pace pace;
+  private final AuditWatch watch;
+  private final TreeMap<Long, EventCounts> chunks = new TreeMap<>();
+  private long next;
+  private boolean lapped;
+  private volatile Optional<Totals> totals = Optional.empty();
+
+  /**
+   * How much in one round.
+   *
+   * @param chunk ids in one statement
+   * @param firstLap time a round may take until everything was seen once
+   */
+  public record Pace(int chunk, Duration firstLap) {}
+
+  /**
+   * What is known of all events.
+   *
+   * @param counts by where they are; of the unaccounted only those that the ledger shows
+   * @param unaccounted all of them
+   */
+  public record Totals(EventCounts counts, long unaccounted) {}
+
+  public RollingAudit(
+      Books books, OpenWays ways, InstantSource clock, Pace pace, AuditWatch watch) {
+    this.books = books;
+    this.ways = ways;
+    this.clock = clock;
+    this.pace = pace;
+    this.watch = watch;
+  }
+
+  /** One round; survives every failure. */
+  public void round() {
+    try {
+      long newest = books.lastEvent() / pace.chunk();
+      look(newest);
+      look(newest - 1);
+      Instant deadline = clock.instant().plus(pace.firstLap());
+      do {
+        lookAtNext(newest);
+      } while (!lapped && clock.instant().isBefore(deadline));
+      long openUnaccounted = books.unaccountedOpen(ways.now());
+      EventCounts sum = chunks.values().stream().reduce(EventCounts.NONE, EventCounts::plus);
+      long unaccounted = sum.unaccounted() + openUnaccounted;
+      totals = lapped ? Optional.of(new Totals(sum, unaccounted)) : Optional.empty();
+      watch.audited(unaccounted, chunks.size());
+    } catch (RuntimeException e) {
+      watch.failed(e);
+    }
+  }
+
+  /** All events, as old as the lap; empty until everything was seen once. */
+  public Optional<Totals> totals() {
+    return totals;
+  }
+
+  private void lookAtNext(long newest) {
+    if (next > newest) {
+      next = 0;
+      lapped = true;
+    }
+    look(next++);
+  }
+
+  private void look(long chunk) {
+    if (chunk < 0) {
+      return;
+    }
+    long from = chunk * pace.chunk();
+    chunks.put(chunk, books.finished(from, from + pace.chunk()));
+  }
+}
