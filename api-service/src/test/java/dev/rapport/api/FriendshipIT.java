@@ -6,6 +6,7 @@ import dev.rapport.api.RunningApi.Answer;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,29 @@ class FriendshipIT {
     JsonNode inactive = api.get("admin", address).body();
     assertThat(inactive.path("is_active").asBoolean()).isFalse();
     assertThat(api.get("admin", path + "/0").code()).isEqualTo("AGENT_MAPPING_NOT_FOUND");
+  }
+
+  @Test
+  void anEditOfTheCatalogueIsSuggestedAtOnce() {
+    assertThat(suggestedReview("user-before")).startsWith("review_");
+    String review = MAPPING.replace("\"TALK\"", "\"REVIEW\"").replace("Talk", "Review");
+    for (String seeded : List.of("review_treasure_box", "review_teach_me")) {
+      String off = review.formatted(seeded).replace("2}", "2, \"is_active\": false}");
+      assertThat(api.post("admin", "/v1/agent-mappings", off).status()).isEqualTo(201);
+    }
+    Answer added = api.post("admin", "/v1/agent-mappings", review.formatted("last_word"));
+    assertThat(suggestedReview("user-after")).isEqualTo("last_word");
+    assertThat(api.send(api.request("admin", added.header("Location")).DELETE()).status())
+        .isEqualTo(204);
+    assertThat(suggestedReview("user-later")).isNotEqualTo("last_word");
+  }
+
+  private String suggestedReview(String user) {
+    String body = "{\"user_id\": \"" + user + "\"}";
+    return api.post("be", "/v1/activities/suggest", body)
+        .body()
+        .at("/data/review_agents/0/agent_tag")
+        .asString();
   }
 
   private static String pair(String user, String conversation) {

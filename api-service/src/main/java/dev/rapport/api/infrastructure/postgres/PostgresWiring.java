@@ -14,7 +14,6 @@ import dev.rapport.api.application.sweep.Backlog;
 import dev.rapport.api.application.sweep.StuckEvents;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.ReadSettings;
-import dev.rapport.model.activities.Catalogues;
 import dev.rapport.model.scoring.LevelPolicy;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.postgres.Pools;
@@ -84,7 +83,7 @@ public class PostgresWiring {
   }
 
   @Bean
-  Catalogues catalogues(@Qualifier("readPool") HikariDataSource pool, InstantSource clock) {
+  PostgresCatalogue catalogues(@Qualifier("readPool") HikariDataSource pool, InstantSource clock) {
     return new PostgresCatalogue(pool, clock);
   }
 
@@ -136,7 +135,8 @@ public class PostgresWiring {
   }
 
   @Bean
-  AgentMappings agentMappings(@Qualifier("readPool") HikariDataSource pool) {
-    return new PostgresAgentMappings(JdbcClient.create(pool));
+  AgentMappings agentMappings(
+      @Qualifier("readPool") HikariDataSource pool, PostgresCatalogue catalogue) {
+    return new PostgresAgentMappings(JdbcClient.create(pool), catalogue::forget);
   }
 }

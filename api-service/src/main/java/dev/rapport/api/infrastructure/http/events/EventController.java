@@ -8,6 +8,7 @@ import dev.rapport.api.application.events.Explanation;
 import dev.rapport.api.application.events.Timeline;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,23 +35,26 @@ final class EventController {
   }
 
   /** An event with its timeline. */
-  record EventView(@JsonUnwrapped EventAnswer event, List<TimelineAnswer> timeline) {}
+  record View(@JsonUnwrapped EventAnswer event, List<TimelineAnswer> timeline) {}
 
   /** One page of events. */
-  record EventPage(
+  record Page(
       List<EventAnswer> events,
-      @Schema(description = "Pass it as `before` for the next page; null on the last one")
+      @Schema(
+              description = "Pass it as `before` for the next page; null on the last one",
+              example = "4662")
           @Nullable Long nextBefore) {}
 
   @Operation(summary = "An event, its timeline, and one sentence that explains where it is")
+  @Refuses(ErrorCode.EVENT_NOT_FOUND)
   @GetMapping("/v1/events/{eventId}")
-  EventView event(@PathVariable String eventId) {
+  View event(@Parameter(example = "4711") @PathVariable String eventId) {
     EventDetails details =
         EventQuery.id(eventId)
             .flatMap(archive::find)
             .orElseThrow(
                 () -> new RefusedException(ErrorCode.EVENT_NOT_FOUND, "no event has this id"));
-    return new EventView(
+    return new View(
         answer(details.event()), Timeline.of(details).stream().map(TimelineAnswer::of).toList());
   }
 
@@ -58,23 +62,27 @@ final class EventController {
       summary = "Events of a conversation, of a user or in a state, the newest first",
       description = "At least one of conversation_id, user_id and status must be given.")
   @GetMapping("/v1/events")
-  EventPage events(
-      @Parameter(description = "As posted or as stored")
+  Page events(
+      @Parameter(description = "As posted or as stored", example = "conv-7f3a")
           @RequestParam(name = "conversation_id", required = false)
           @Nullable String conversationId,
-      @RequestParam(name = "user_id", required = false) @Nullable String userId,
-      @Parameter(description = "PENDING, PROCESSING, PROCESSED, SKIPPED or FAILED")
+      @Parameter(example = "user-42") @RequestParam(name = "user_id", required = false)
+          @Nullable String userId,
+      @Parameter(
+              description = "PENDING, PROCESSING, PROCESSED, SKIPPED or FAILED",
+              example = "PENDING")
           @RequestParam(name = "status", required = false)
           @Nullable String status,
-      @Parameter(description = "Only events with a smaller id")
+      @Parameter(description = "Only events with a smaller id", example = "100000")
           @RequestParam(name = "before", required = false)
           @Nullable String before,
-      @Parameter(description = "1 to 200") @RequestParam(name = "limit", defaultValue = "50")
+      @Parameter(description = "1 to 200", example = "50")
+          @RequestParam(name = "limit", defaultValue = "50")
           String limit) {
     EventQuery query = EventQuery.of(conversationId, userId, status, before, limit);
     List<EventSummary> found = archive.search(query.filter(), query.limit());
     boolean more = found.size() == query.limit();
-    return new EventPage(
+    return new Page(
         found.stream().map(this::answer).toList(),
         more ? (Long) found.getLast().id().value() : null);
   }
