@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +53,7 @@ final class Contract {
       return List.of(name + ": this status is not described");
     }
     JsonNode content = operation.path("responses").path(status).path("content");
-    String type = answer.headers().firstValue("Content-Type").orElse("");
+    String type = answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
     if (content.isMissingNode()) {
       return answer.body().isEmpty() ? List.of() : List.of(name + ": a body is not described");
     }
@@ -70,7 +71,10 @@ final class Contract {
             "content",
             escaped(type),
             "schema");
-    return errors(schema, answer.body()).stream().map(error -> name + ": " + error).toList();
+    return documents(type, answer.body())
+        .flatMap(document -> errors(schema, document).stream())
+        .map(error -> name + ": " + error)
+        .toList();
   }
 
   /** Routes with fixed words come before those with a variable at the same place. */
@@ -85,6 +89,10 @@ final class Contract {
     return fitting.stream()
         .min((a, b) -> Boolean.compare(a.contains("{"), b.contains("{")))
         .orElse(null);
+  }
+
+  private static Stream<String> documents(String type, String body) {
+    return type.endsWith("ndjson") ? body.lines() : Stream.of(body);
   }
 
   private List<String> errors(String pointer, String body) {

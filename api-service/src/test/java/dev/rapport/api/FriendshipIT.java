@@ -6,7 +6,6 @@ import dev.rapport.api.RunningApi.Answer;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,16 +114,20 @@ class FriendshipIT {
   @Test
   void anEditOfTheCatalogueIsSuggestedAtOnce() {
     assertThat(suggestedReview("user-before")).startsWith("review_");
-    String review = MAPPING.replace("\"TALK\"", "\"REVIEW\"").replace("Talk", "Review");
-    for (String seeded : List.of("review_treasure_box", "review_teach_me")) {
-      String off = review.formatted(seeded).replace("2}", "2, \"is_active\": false}");
-      assertThat(api.post("admin", "/v1/agent-mappings", off).status()).isEqualTo(201);
+    String review = MAPPING.replace("\"TALK\"", "\"REVIEW\"").formatted("last_word");
+    for (JsonNode mapping : api.get("admin", "/v1/agent-mappings").body().path("agent_mappings")) {
+      if (mapping.path("agent_type").asString().equals("REVIEW")) {
+        assertThat(deactivate("/v1/agent-mappings/" + mapping.path("id"))).isEqualTo(204);
+      }
     }
-    Answer added = api.post("admin", "/v1/agent-mappings", review.formatted("last_word"));
+    Answer added = api.post("admin", "/v1/agent-mappings", review);
     assertThat(suggestedReview("user-after")).isEqualTo("last_word");
-    assertThat(api.send(api.request("admin", added.header("Location")).DELETE()).status())
-        .isEqualTo(204);
-    assertThat(suggestedReview("user-later")).isNotEqualTo("last_word");
+    assertThat(deactivate(added.header("Location"))).isEqualTo(204);
+    assertThat(suggestedReview("user-later")).isEqualTo("default_review");
+  }
+
+  private int deactivate(String address) {
+    return api.send(api.request("admin", address).DELETE()).status();
   }
 
   private String suggestedReview(String user) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -30,7 +31,9 @@ final class RecordSchemas extends ModelResolver {
 
   RecordSchemas() {
     super(
-        new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE),
+        new ObjectMapper()
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING),
         new SchemaNames());
   }
 
@@ -94,6 +97,9 @@ final class RecordSchemas extends ModelResolver {
     }
     Schema<?> nothing = new Schema<>(SpecVersion.V31);
     nothing.addType(NULL);
-    return new Schema<>(SpecVersion.V31).anyOf(List.of(property, nothing));
+    Schema<?> either = new Schema<>(SpecVersion.V31).anyOf(List.of(property, nothing));
+    // Where a record is unwrapped into another, its properties go by this name.
+    either.setName(property.getName());
+    return either;
   }
 }
