@@ -111,6 +111,33 @@ class FriendshipIT {
     assertThat(api.get("admin", path + "/0").code()).isEqualTo("AGENT_MAPPING_NOT_FOUND");
   }
 
+  @Test
+  void anEditOfTheCatalogueIsSuggestedAtOnce() {
+    assertThat(suggestedReview("user-before")).startsWith("review_");
+    String review = MAPPING.replace("\"TALK\"", "\"REVIEW\"").formatted("last_word");
+    for (JsonNode mapping : api.get("admin", "/v1/agent-mappings").body().path("agent_mappings")) {
+      if (mapping.path("agent_type").asString().equals("REVIEW")) {
+        assertThat(deactivate("/v1/agent-mappings/" + mapping.path("id"))).isEqualTo(204);
+      }
+    }
+    Answer added = api.post("admin", "/v1/agent-mappings", review);
+    assertThat(suggestedReview("user-after")).isEqualTo("last_word");
+    assertThat(deactivate(added.header("Location"))).isEqualTo(204);
+    assertThat(suggestedReview("user-later")).isEqualTo("default_review");
+  }
+
+  private int deactivate(String address) {
+    return api.send(api.request("admin", address).DELETE()).status();
+  }
+
+  private String suggestedReview(String user) {
+    String body = "{\"user_id\": \"" + user + "\"}";
+    return api.post("be", "/v1/activities/suggest", body)
+        .body()
+        .at("/data/review_agents/0/agent_tag")
+        .asString();
+  }
+
   private static String pair(String user, String conversation) {
     return "{\"user_id\":\"" + user + "\",\"conversation_id\":\"" + conversation + "\"}";
   }

@@ -1,5 +1,7 @@
 package dev.rapport.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestCache;
@@ -34,23 +36,26 @@ final class RunningApi implements AutoCloseable {
           "operator OPS a92c36e66a25ee99ff862faa8e87987be6c7cd13c3ee661c400a45b0f1e3b132",
           "owner ADMIN 8c6976e5b5410415bde908bd4dee15dfb167a9c873fc4bb8a81f6f2ab448a918");
 
-  private final TestDatabase database;
-  private final TestBroker broker;
+  private static final Contract CONTRACT = new Contract(Description.promised());
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
 
   RunningApi(TestDatabase database, TestBroker broker, String... more) {
-    this.database = database;
-    this.broker = broker;
-    this.context = SpringApplication.run(ApiService.class, arguments(more));
+    this(servers(database, broker), more);
   }
 
-  TestDatabase database() {
-    return database;
+  private RunningApi(Map<String, String> servers, String... more) {
+    this.context = SpringApplication.run(ApiService.class, arguments(servers, more));
   }
 
-  TestBroker broker() {
-    return broker;
+  /** As good as with them for what needs none; its threads go on looking for them. */
+  static RunningApi withoutServers() {
+    return new RunningApi(
+        Map.of(
+            "--rapport.database.url", "jdbc:postgresql://localhost:1/none",
+            "--rapport.broker.uri", "amqp://localhost:1/none",
+            "--rapport.cache.uri", "redis://localhost:1"));
   }
 
   /** An answer. */
@@ -87,9 +92,12 @@ final class RunningApi implements AutoCloseable {
     return send(request(token, path).header("Content-Type", "application/json").POST(body));
   }
 
+  /** Whatever is answered must be as {@link Description#promised} says. */
   Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      assertThat(CONTRACT.faults(response)).isEmpty();
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -120,16 +128,20 @@ final class RunningApi implements AutoCloseable {
     return context.getEnvironment().getRequiredProperty(property);
   }
 
-  private String[] arguments(String... more) {
+  private static Map<String, String> servers(TestDatabase database, TestBroker broker) {
     DatabaseSettings settings = database.settings();
-    Map<String, String> arguments = new LinkedHashMap<>();
+    return Map.of(
+        "--rapport.database.url", settings.url(),
+        "--rapport.database.username", settings.username(),
+        "--rapport.database.password", settings.password(),
+        "--rapport.broker.uri", broker.settings().uri().toString(),
+        "--rapport.cache.uri", TestCache.settings().uri().toString());
+  }
+
+  private static String[] arguments(Map<String, String> servers, String... more) {
+    Map<String, String> arguments = new LinkedHashMap<>(servers);
     arguments.put("--server.port", "0");
     arguments.put("--management.server.port", "0");
-    arguments.put("--rapport.database.url", settings.url());
-    arguments.put("--rapport.database.username", settings.username());
-    arguments.put("--rapport.database.password", settings.password());
-    arguments.put("--rapport.broker.uri", broker.settings().uri().toString());
-    arguments.put("--rapport.cache.uri", TestCache.settings().uri().toString());
     arguments.put("--rapport.security.tokens-file", tokens().toString());
     for (String argument : more) {
       String[] parts = argument.split("=", 2);

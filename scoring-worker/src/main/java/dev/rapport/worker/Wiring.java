@@ -23,6 +23,7 @@ import dev.rapport.worker.application.InFlight;
 import dev.rapport.worker.application.Inbox;
 import dev.rapport.worker.application.Lanes;
 import dev.rapport.worker.application.Operators;
+import dev.rapport.worker.application.LogsInWork;
 import dev.rapport.worker.application.RefreshCandidates;
 import dev.rapport.worker.application.RollCall;
 import dev.rapport.worker.application.ScoreConversation;
@@ -118,9 +119,15 @@ class Wiring {
       @Qualifier("tracedAnalyser") Analyser analyser,
       Failing failing,
       ScoringSettings scoring,
+      LogsInWork logs,
       ScoringObserver observer) {
     var rules = new Analysing.ScoringRules(scoring.formula(), Set.copyOf(scoring.skipped()));
-    return new Analysing(events, analyser, failing, rules, observer);
+    return new Analysing(events, analyser, failing, rules, logs, observer);
+  }
+
+  @Bean
+  LogsInWork logsInWork(WorkerSettings worker) {
+    return new LogsInWork(worker.roomForLogs().toBytes(), worker.patienceForRoom());
   }
 
   @Bean

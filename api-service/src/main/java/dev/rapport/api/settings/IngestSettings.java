@@ -4,6 +4,7 @@ import dev.rapport.api.application.ingest.GroupCommit;
 import dev.rapport.shared.settings.Setting;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,11 +18,12 @@ import org.springframework.util.unit.DataSize;
  * @param groupEvents events stored together, at most
  * @param groupSize size of the logs stored together, roughly
  * @param unanswered requests waiting for their group, at most; beyond it 503 at once
- * @param bodiesInMemory size of the bodies being read, at most; beyond it 503 at once
+ * @param bodiesInMemory size of the bodies being read or stored, at most; beyond it 503 at once; by
+ *     default an eighth of the heap
  * @param statementTimeout one statement; shorter than elsewhere, because a caller waits
  * @param requestTimeout the whole request, from its first byte to its answer
  * @param maxBody size of a request's body, at most
- * @param maxLog size of a conversation's log, at most
+ * @param maxLog size of a conversation's log, at most; whatever fits into a body is taken
  * @param maxTurns turns of a log, at most
  */
 @ConfigurationProperties("rapport.ingest")
@@ -32,11 +34,11 @@ public record IngestSettings(
     @DefaultValue("200") int groupEvents,
     @DefaultValue("4MB") DataSize groupSize,
     @DefaultValue("2000") int unanswered,
-    @DefaultValue("256MB") DataSize bodiesInMemory,
+    @Nullable DataSize bodiesInMemory,
     @DefaultValue("2500ms") Duration statementTimeout,
     @DefaultValue("5s") Duration requestTimeout,
     @DefaultValue("2MB") DataSize maxBody,
-    @DefaultValue("1536KB") DataSize maxLog,
+    @DefaultValue("2MB") DataSize maxLog,
     @DefaultValue("5000") int maxTurns) {
 
   /** What happens to a known conversation id with other content. */
@@ -47,6 +49,7 @@ public record IngestSettings(
     REJECT
   }
 
+  private static final int SHARE_OF_THE_HEAP = 8;
   private static final String PREFIX = "rapport.ingest.";
 
   public IngestSettings {
@@ -54,7 +57,11 @@ public record IngestSettings(
     Setting.between(PREFIX + "group-events", groupEvents, 1, 1000);
     Setting.between(PREFIX + "group-size", groupSize, kilobytes(1), DataSize.ofMegabytes(64));
     Setting.between(PREFIX + "unanswered", unanswered, 1, 100_000);
-    Setting.between(PREFIX + "bodies-in-memory", bodiesInMemory, maxBody, DataSize.ofGigabytes(8));
+    Setting.between(
+        PREFIX + "bodies-in-memory",
+        roomForBodies(bodiesInMemory, maxBody),
+        maxBody,
+        DataSize.ofGigabytes(8));
     Setting.between(
         PREFIX + "statement-timeout", statementTimeout, Duration.ofMillis(100), seconds(60));
     Setting.between(
@@ -70,6 +77,16 @@ public record IngestSettings(
   public GroupCommit.Bounds groups() {
     return new GroupCommit.Bounds(
         connections, unanswered, groupEvents, Math.toIntExact(groupSize.toBytes()), requestTimeout);
+  }
+
+  /** As set, or what the heap allows; one body always. */
+  public DataSize roomForBodies() {
+    return roomForBodies(bodiesInMemory, maxBody);
+  }
+
+  private static DataSize roomForBodies(@Nullable DataSize set, DataSize maxBody) {
+    long share = Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP;
+    return set != null ? set : DataSize.ofBytes(Math.max(maxBody.toBytes(), share));
   }
 
   private static DataSize kilobytes(long amount) {

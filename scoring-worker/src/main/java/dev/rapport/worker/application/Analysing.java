@@ -17,6 +17,7 @@ public final class Analysing {
   private final Analyser analyser;
   private final Failing failing;
   private final ScoringRules rules;
+  private final LogsInWork logs;
   private final ScoringObserver observer;
 
   public Analysing(
@@ -24,11 +25,13 @@ public final class Analysing {
       Analyser analyser,
       Failing failing,
       ScoringRules rules,
+      LogsInWork logs,
       ScoringObserver observer) {
     this.events = events;
     this.analyser = analyser;
     this.failing = failing;
     this.rules = rules;
+    this.logs = logs;
     this.observer = observer;
   }
 
@@ -86,7 +89,12 @@ public final class Analysing {
   }
 
   private AnalysedEvent worthOf(ClaimedEvent event) {
-    ConversationLog log = events.log(event);
+    try (LogsInWork.Room _ = logs.enter(events.logSize(event))) {
+      return worthOf(event, events.log(event));
+    }
+  }
+
+  private AnalysedEvent worthOf(ClaimedEvent event, ConversationLog log) {
     Analysis stored = event.storedAnalysis();
     Analysis analysis = stored == null ? analyser.analyse(event, log) : stored;
     AnalysedEvent analysed =

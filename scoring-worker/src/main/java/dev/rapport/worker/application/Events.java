@@ -30,6 +30,9 @@ public interface Events {
    */
   Claim claimAlone(EventId id);
 
+  /** Bytes of a leased event's log as it is read; 0 for one that is missing. */
+  long logSize(ClaimedEvent event);
+
   /**
    * The standard log of a leased event; reads the row only if the log did not come with the claim.
    *
@@ -37,7 +40,11 @@ public interface Events {
    */
   ConversationLog log(ClaimedEvent event);
 
-  /** Keeps what peers found out, so that no later attempt asks them again. Idempotent. */
+  /**
+   * Keeps what peers found out, so that no later attempt asks them again. Idempotent. What is final
+   * keeps the analysis that counted, and a complete analysis stays: whoever comes late may have had
+   * less luck with the peers.
+   */
   void keepAnalysis(AnalysedEvent event);
 
   /** Marks claimed events as not to be scored. Idempotent. */

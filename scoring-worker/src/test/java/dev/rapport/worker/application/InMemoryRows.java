@@ -33,7 +33,7 @@ final class InMemoryRows {
 
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
-  private final Map<EventId, Row> rows = new HashMap<>();
+  private final Map<EventId, InMemoryRow> rows = new HashMap<>();
   private final Map<String, FriendshipStatus> statuses = new HashMap<>();
   private final Map<ByteBuffer, DeadLetter> buried = new HashMap<>();
   private final Set<Long> living = new HashSet<>();
@@ -42,29 +42,9 @@ final class InMemoryRows {
       new FriendshipLedger(new FriendshipRules(LevelPolicy.byScore(), ZoneOffset.UTC));
   private long workers;
 
-  private static final class Row {
-    private final ClaimedEvent accepted;
-    private EventStatus status = EventStatus.PENDING;
-    private int attempts;
-    private int crashes;
-    private long owner;
-    private boolean leaseIsOver;
-    private @Nullable Instant due;
-    private @Nullable Analysis analysis;
-
-    private Row(ClaimedEvent accepted) {
-      this.accepted = accepted;
-    }
-
-    private void release(EventStatus next) {
-      status = next;
-      owner = 0;
-    }
-  }
-
   EventId accept(String userId, BotType botType) {
     EventId id = new EventId(rows.size() + 1L);
-    rows.put(id, new Row(event(id, userId, botType, 0, null)));
+    rows.put(id, new InMemoryRow(event(id, userId, botType, 0, null)));
     return id;
   }
 
@@ -90,6 +70,10 @@ final class InMemoryRows {
     row(id).status = EventStatus.PENDING;
   }
 
+  @Nullable Analysis analysis(EventId id) {
+    return row(id).analysis;
+  }
+
   EventStatus status(EventId id) {
     return row(id).status;
   }
@@ -102,7 +86,7 @@ final class InMemoryRows {
     return published;
   }
 
-  private Row row(EventId id) {
+  private InMemoryRow row(EventId id) {
     return Objects.requireNonNull(rows.get(id));
   }
 
@@ -142,7 +126,7 @@ final class InMemoryRows {
     }
 
     private Claim claim(EventId id, boolean alone) {
-      Row row = rows.get(id);
+      InMemoryRow row = rows.get(id);
       if (row == null) {
         return new Claim.Unknown();
       }
@@ -152,7 +136,7 @@ final class InMemoryRows {
       return row.owner == 0 ? claimDue(row, alone) : takeOver(row);
     }
 
-    private Claim claimDue(Row row, boolean alone) {
+    private Claim claimDue(InMemoryRow row, boolean alone) {
       if (row.due != null) {
         return new Claim.Refused(Suppression.NOT_DUE);
       }
@@ -163,7 +147,7 @@ final class InMemoryRows {
       return take(row);
     }
 
-    private Claim takeOver(Row row) {
+    private Claim takeOver(InMemoryRow row) {
       if (row.owner == number) {
         return take(row);
       }
@@ -180,14 +164,14 @@ final class InMemoryRows {
       return row.crashes > 2 ? new Claim.CrashedTooOften(taken.event()) : taken;
     }
 
-    private Claim.Taken take(Row row) {
+    private Claim.Taken take(InMemoryRow row) {
       row.status = EventStatus.PROCESSING;
       row.owner = number;
       row.leaseIsOver = false;
       return beside(row);
     }
 
-    private Claim.Taken beside(Row row) {
+    private Claim.Taken beside(InMemoryRow row) {
       ClaimedEvent accepted = row.accepted;
       return new Claim.Taken(
           event(accepted.id(), accepted.userId(), accepted.botType(), row.attempts, row.analysis));
@@ -204,8 +188,17 @@ final class InMemoryRows {
     }
 
     @Override
+    public long logSize(ClaimedEvent event) {
+      return 1;
+    }
+
+    @Override
     public void keepAnalysis(AnalysedEvent event) {
-      row(event.event().id()).analysis = event.analysis();
+      InMemoryRow row = row(event.event().id());
+      boolean complete = row.analysis != null && row.analysis.degraded().isEmpty();
+      if (!row.status.isFinal() && !complete) {
+        row.analysis = event.analysis();
+      }
     }
 
     @Override
@@ -216,11 +209,12 @@ final class InMemoryRows {
     }
 
     private Applied apply(AnalysedEvent event) {
-      Row row = row(event.event().id());
+      InMemoryRow row = row(event.event().id());
       if (row.status.isFinal()) {
         return new Applied.Already();
       }
       statuses.putAll(ledger.post(List.of(event), statuses, Catalogue.empty()).statuses());
+      row.analysis = event.analysis();
       row.release(EventStatus.PROCESSED);
       return new Applied.Now(Objects.requireNonNull(statuses.get(event.event().userId())));
     }
@@ -240,7 +234,7 @@ final class InMemoryRows {
       handBack(row -> !kept.contains(row.accepted.id()));
     }
 
-    private void handBack(Predicate<Row> which) {
+    private void handBack(Predicate<InMemoryRow> which) {
       rows.values().stream()
           .filter(row -> !row.status.isFinal() && row.owner == number)
           .filter(which)
@@ -275,7 +269,7 @@ final class InMemoryRows {
               });
     }
 
-    private Optional<Row> ours(FailedAttempt failed) {
+    private Optional<InMemoryRow> ours(FailedAttempt failed) {
       return Optional.of(row(failed.event().id()))
           .filter(row -> row.status == EventStatus.PROCESSING && row.owner == number)
           .filter(row -> row.attempts == failed.event().attempt());

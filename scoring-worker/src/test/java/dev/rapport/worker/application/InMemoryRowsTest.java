@@ -2,7 +2,9 @@ package dev.rapport.worker.application;
 
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.conversation.BotType;
+import dev.rapport.model.scoring.Analysis;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** The promises, kept by the fake that the pipeline's tests trust. */
 class InMemoryRowsTest extends RowsContract {
@@ -40,6 +42,11 @@ class InMemoryRowsTest extends RowsContract {
   @Override
   protected void sweep(EventId id) {
     rows.sweep(id);
+  }
+
+  @Override
+  protected @Nullable Analysis kept(EventId id) {
+    return rows.analysis(id);
   }
 
   @Override

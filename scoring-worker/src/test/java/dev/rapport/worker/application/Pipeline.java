@@ -27,6 +27,8 @@ import java.util.function.Function;
 /** The whole pipeline over fakes, which keep what was asked of them. */
 final class Pipeline {
 
+  private static final LogsInWork ROOM = new LogsInWork(1024, Duration.ZERO);
+
   final InMemoryRows rows = new InMemoryRows();
   final InMemoryRows.Worker worker = rows.worker();
   final List<Delivery> acknowledged = new ArrayList<>();
@@ -80,7 +82,7 @@ final class Pipeline {
     return new ScoreConversation(
         inFlight,
         events,
-        new Analysing(events, new Scripted(), failing, rules, observer),
+        new Analysing(events, new Scripted(), failing, rules, ROOM, observer),
         new Applying(scores, failing, observer, InstantSource.system()),
         failing,
         new Finishing(inFlight, settle, candidates));

@@ -3,6 +3,7 @@ package dev.rapport.worker.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.model.contract.EventId;
+import dev.rapport.model.scoring.DegradedPart;
 import dev.rapport.model.topology.RetryTier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,6 +85,46 @@ public abstract class RowsContract extends ClaimContract {
     AnalysedEvent analysed = worth(taken(worker, id));
     worker.events().keepAnalysis(analysed);
     assertThat(taken(worker, id).storedAnalysis()).isEqualTo(analysed.analysis());
+  }
+
+  @Test
+  void aLateAnalysisChangesNothingThatCounts() {
+    EventId id = accepted("u1");
+    Rows worker = worker();
+    ClaimedEvent event = taken(worker, id);
+    assertThat(apply(worker, event)).isInstanceOf(Applied.Now.class);
+    worker.events().keepAnalysis(analysed(event, 1, List.of()));
+    assertThat(kept(id)).isEqualTo(worth(event).analysis());
+  }
+
+  @Test
+  void keepsTheAnalysisOfWhoeverLostTheLease() {
+    EventId id = accepted("u1");
+    Rows worker = worker();
+    ClaimedEvent event = taken(worker, id);
+    sweep(id);
+    worker.events().keepAnalysis(worth(event));
+    assertThat(kept(id)).isEqualTo(worth(event).analysis());
+  }
+
+  @Test
+  void replacesOnlyADegradedAnalysis() {
+    EventId id = accepted("u1");
+    Rows worker = worker();
+    ClaimedEvent event = taken(worker, id);
+    AnalysedEvent degraded = analysed(event, 0, List.of(new DegradedPart("questions", "PEER_503")));
+    worker.events().keepAnalysis(degraded);
+    assertThat(kept(id)).isEqualTo(degraded.analysis());
+    worker.events().keepAnalysis(worth(event));
+    worker.events().keepAnalysis(degraded);
+    assertThat(kept(id)).isEqualTo(worth(event).analysis());
+  }
+
+  @Test
+  void tellsTheSizeOfALog() {
+    Rows worker = worker();
+    ClaimedEvent event = taken(worker, accepted("u1"));
+    assertThat(worker.events().logSize(event)).isPositive();
   }
 
   @Test

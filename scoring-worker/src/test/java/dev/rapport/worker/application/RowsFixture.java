@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.scoring.Analysis;
+import dev.rapport.model.scoring.DegradedPart;
 import dev.rapport.model.scoring.Formula;
 import dev.rapport.model.scoring.SessionEmotion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rows to test against, and the steps that the tests of their promises share. */
 abstract class RowsFixture {
@@ -36,6 +38,9 @@ abstract class RowsFixture {
 
   /** Releases a claimed event as the sweep does once its lease is over. */
   protected abstract void sweep(EventId id);
+
+  /** The analysis that is kept of an event. */
+  protected abstract @Nullable Analysis kept(EventId id);
 
   /** A user's score; zero for one that is not known. */
   protected abstract BigDecimal score(String userId);
@@ -66,7 +71,11 @@ abstract class RowsFixture {
 
   /** Five exchanges, six questions, interesting: worth 35.5. */
   static AnalysedEvent worth(ClaimedEvent event) {
-    Analysis analysis = new Analysis(6, SessionEmotion.INTERESTING, 0, "model", List.of());
+    return analysed(event, 6, List.of());
+  }
+
+  static AnalysedEvent analysed(ClaimedEvent event, int questions, List<DegradedPart> degraded) {
+    Analysis analysis = new Analysis(questions, SessionEmotion.INTERESTING, 0, "model", degraded);
     return new AnalysedEvent(event, analysis, Formula.standard().score(5, analysis));
   }
 }

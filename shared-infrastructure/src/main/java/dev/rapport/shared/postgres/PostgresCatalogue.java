@@ -11,12 +11,17 @@ import dev.rapport.model.failure.OutageException;
 import dev.rapport.model.scoring.FriendshipLevel;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,9 +57,15 @@ public final class PostgresCatalogue implements Catalogues {
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final ReentrantLock reading = new ReentrantLock();
+  private final AtomicInteger edits = new AtomicInteger();
   private volatile @Nullable Snapshot snapshot;
 
-  private record Snapshot(Catalogue catalogue, long readAtMillis) {}
+  /**
+   * What was read.
+   *
+   * @param edits those that were known when it was begun to be read
+   */
+  private record Snapshot(Catalogue catalogue, long readAtMillis, int edits) {}
 
   public PostgresCatalogue(DataSource database, InstantSource clock) {
     this.jdbc = JdbcClient.create(database);
@@ -64,102 +75,121 @@ public final class PostgresCatalogue implements Catalogues {
   @Override
   public Catalogue current() {
     Snapshot last = snapshot;
-    if (last == null) {
-      return readFirst();
+    if (last == null || last.edits() != edits.get()) {
+      return readInTurn();
     }
     boolean old = clock.millis() - last.readAtMillis() >= MAX_AGE.toMillis();
     if (old && reading.tryLock()) {
-      return readAgain(last);
+      try {
+        return readAgain(last);
+      } finally {
+        reading.unlock();
+      }
     }
     return last.catalogue();
   }
 
-  /** The next caller of {@link #current} reads anew. */
+  /** Tells of an edit that is committed: every later call of {@link #current} shows it. */
   public void forget() {
-    snapshot = null;
+    int _ = edits.incrementAndGet();
   }
 
-  private Catalogue readFirst() {
+  /** Everyone waits for the one who reads. */
+  private Catalogue readInTurn() {
     reading.lock();
     try {
       Snapshot meanwhile = snapshot;
-      return meanwhile == null ? read() : meanwhile.catalogue();
+      if (meanwhile == null) {
+        return read();
+      }
+      return meanwhile.edits() == edits.get() ? meanwhile.catalogue() : readAgain(meanwhile);
     } finally {
       reading.unlock();
     }
   }
 
-  /** One caller reads, the others go on with the last one. */
+  /** Without the database the last one goes on, for as long as one that was just read. */
   private Catalogue readAgain(Snapshot last) {
+    int known = edits.get();
     try {
       return read();
     } catch (OutageException e) {
       log.warn("the catalogue cannot be read again, the last one is used: {}", e.getMessage());
-      snapshot = new Snapshot(last.catalogue(), clock.millis());
+      snapshot = new Snapshot(last.catalogue(), clock.millis(), known);
       return last.catalogue();
-    } finally {
-      reading.unlock();
     }
   }
 
   private Catalogue read() {
+    int known = edits.get();
     Catalogue catalogue =
         PostgresFailures.translated(
             () -> new Catalogue(mappings(), promptings(), templates(), agenda()));
-    snapshot = new Snapshot(catalogue, clock.millis());
+    snapshot = new Snapshot(catalogue, clock.millis(), known);
     return catalogue;
   }
 
+  /** One row that nobody can read must not take the others with it. */
+  private <T> List<T> readable(String sql, RowMapper<T> meaning) {
+    List<T> rows = new ArrayList<>();
+    RowCallbackHandler each =
+        row -> {
+          try {
+            rows.add(Objects.requireNonNull(meaning.mapRow(row, rows.size())));
+          } catch (IllegalArgumentException | NullPointerException e) {
+            log.warn("a row of the catalogue is left out: {}, in: {}", e.getMessage(), sql.strip());
+          }
+        };
+    jdbc.sql(sql).query(each);
+    return rows;
+  }
+
   private List<AgentMapping> mappings() {
-    return jdbc.sql(MAPPINGS)
-        .query(
-            (row, number) ->
-                new AgentMapping(
-                    FriendshipLevel.valueOf(row.getString("friendship_level")),
-                    AgentCategory.valueOf(row.getString("agent_type")),
-                    row.getString("agent_id"),
-                    row.getString("agent_name"),
-                    row.getString("agent_description"),
-                    row.getBigDecimal("weight"),
-                    row.getBoolean("is_active")))
-        .list();
+    return readable(
+        MAPPINGS,
+        (row, number) ->
+            new AgentMapping(
+                FriendshipLevel.valueOf(row.getString("friendship_level")),
+                AgentCategory.valueOf(row.getString("agent_type")),
+                row.getString("agent_id"),
+                row.getString("agent_name"),
+                row.getString("agent_description"),
+                row.getBigDecimal("weight"),
+                row.getBoolean("is_active")));
   }
 
   private List<AgentPrompting> promptings() {
-    return jdbc.sql(PROMPTINGS)
-        .query(
-            (row, number) ->
-                new AgentPrompting(
-                    row.getString("agent_id"),
-                    row.getString("agent_name"),
-                    row.getString("goal"),
-                    row.getString("prompt_template"),
-                    row.getString("final_prompt")))
-        .list();
+    return readable(
+        PROMPTINGS,
+        (row, number) ->
+            new AgentPrompting(
+                row.getString("agent_id"),
+                row.getString("agent_name"),
+                row.getString("goal"),
+                row.getString("prompt_template"),
+                row.getString("final_prompt")));
   }
 
   private List<LevelTemplate> templates() {
-    return jdbc.sql(TEMPLATES)
-        .query(
-            (row, number) ->
-                new LevelTemplate(
-                    FriendshipLevel.valueOf(row.getString("friendship_level")),
-                    row.getString("context_style_guideline"),
-                    row.getString("user_profile")))
-        .list();
+    return readable(
+        TEMPLATES,
+        (row, number) ->
+            new LevelTemplate(
+                FriendshipLevel.valueOf(row.getString("friendship_level")),
+                row.getString("context_style_guideline"),
+                row.getString("user_profile")));
   }
 
   private List<AgendaEntry> agenda() {
-    return jdbc.sql(AGENDA)
-        .query(
-            (row, number) ->
-                new AgendaEntry(
-                    row.getString("topic_id"),
-                    row.getString("agent_tag"),
-                    AgentCategory.valueOf(row.getString("agent_category")),
-                    FriendshipLevel.valueOf(row.getString("friendship_level")),
-                    row.getString("talking_agenda"),
-                    row.getString("template_id")))
-        .list();
+    return readable(
+        AGENDA,
+        (row, number) ->
+            new AgendaEntry(
+                row.getString("topic_id"),
+                row.getString("agent_tag"),
+                AgentCategory.valueOf(row.getString("agent_category")),
+                FriendshipLevel.valueOf(row.getString("friendship_level")),
+                row.getString("talking_agenda"),
+                row.getString("template_id")));
   }
 }

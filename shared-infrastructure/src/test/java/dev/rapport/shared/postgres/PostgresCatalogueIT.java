@@ -44,6 +44,28 @@ class PostgresCatalogueIT {
   }
 
   @Test
+  void leavesOutARowThatNobodyCanRead() {
+    try (TestDatabase database = TestDatabase.migrated()) {
+      database
+          .jdbc()
+          .sql(
+              """
+              alter table agenda_agent_prompting
+                drop constraint agenda_agent_prompting_friendship_level_check;
+              insert into agenda_agent_prompting
+                (topic_id, agent_tag, agent_category, friendship_level, talking_agenda)
+              values ('moss', 'it_bad', 'TALK', 'PHASE9_TWIN', ''),
+                     ('moss', 'it_good', 'TALK', 'PHASE1_STRANGER', '')
+              """)
+          .update();
+      PostgresCatalogue read =
+          new PostgresCatalogue(new DriverManagerDataSource(database.url()), now::get);
+      assertThat(read.current().topicOf("it_good", FriendshipLevel.PHASE1_STRANGER))
+          .contains("moss");
+    }
+  }
+
+  @Test
   void showsAnEditAtOnceOnceItForgot() {
     assertThat(topicOf("it_stars")).isEmpty();
     add("stars", "it_stars");

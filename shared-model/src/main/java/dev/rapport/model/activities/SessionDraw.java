@@ -42,7 +42,7 @@ final class SessionDraw {
 
   CandidateSet candidates() {
     SuggestedAgent greeting = everySession(GREETING, "Every session opens with a greeting.");
-    SuggestedAgent review = everySession(REVIEW, "Every session looks back at the last one.");
+    SuggestedAgent review = everySession(REVIEW, "Every session looks back on what was shared.");
     SuggestedAgent wrapUp = everySession(WRAP_UP, "Every session ends with a goodbye.");
     List<SuggestedAgent> main =
         status.level() == FriendshipLevel.PHASE1_STRANGER ? forStranger() : forAcquaintance();

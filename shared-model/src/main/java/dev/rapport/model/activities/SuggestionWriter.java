@@ -39,7 +39,7 @@ final class SuggestionWriter {
   String preference(Offer offer) {
     return ranking.progress(offer.topicId()).isPresent()
         ? withScore("Among the topics the child likes best: " + offer.topicId(), offer)
-        : "Nothing of this kind was talked about yet: drawn by weight.";
+        : "Not talked about yet; chosen by weight.";
   }
 
   /** A reason, closed with the child's score where the topic has one. */

@@ -11,9 +11,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of `friendship_agent_mapping`. */
+/** The rows of `friendship_agent_mapping`. Whoever reads them is told of each edit. */
 final class PostgresAgentMappings implements AgentMappings {
 
   private static final String COLUMNS =
@@ -50,9 +51,11 @@ final class PostgresAgentMappings implements AgentMappings {
   private static final String UNIQUE_VIOLATION = "DATABASE_23505";
 
   private final JdbcClient jdbc;
+  private final Runnable edited;
 
-  PostgresAgentMappings(JdbcClient jdbc) {
+  PostgresAgentMappings(JdbcClient jdbc, Runnable edited) {
     this.jdbc = jdbc;
+    this.edited = edited;
   }
 
   @Override
@@ -74,15 +77,13 @@ final class PostgresAgentMappings implements AgentMappings {
 
   @Override
   public Optional<Numbered> add(AgentMapping mapping) {
-    return PostgresFailures.translated(
-        () -> bound(ADD, mapping).query(PostgresAgentMappings::numbered).optional());
+    return edit(() -> bound(ADD, mapping).query(PostgresAgentMappings::numbered).optional());
   }
 
   @Override
   public Replaced replace(long id, AgentMapping mapping) {
     try {
-      int rows =
-          PostgresFailures.translated(() -> bound(REPLACE, mapping).param("id", id).update());
+      int rows = edit(() -> bound(REPLACE, mapping).param("id", id).update());
       return rows == 0 ? Replaced.UNKNOWN : Replaced.DONE;
     } catch (PermanentException e) {
       if (e.code().equals(UNIQUE_VIOLATION)) {
@@ -94,7 +95,16 @@ final class PostgresAgentMappings implements AgentMappings {
 
   @Override
   public boolean deactivate(long id) {
-    return PostgresFailures.translated(() -> jdbc.sql(DEACTIVATE).param("id", id).update()) > 0;
+    return edit(() -> jdbc.sql(DEACTIVATE).param("id", id).update()) > 0;
+  }
+
+  /** Even one that seems to have failed may be committed. */
+  private <T> T edit(Supplier<T> statement) {
+    try {
+      return PostgresFailures.translated(statement);
+    } finally {
+      edited.run();
+    }
   }
 
   private JdbcClient.StatementSpec bound(String sql, AgentMapping mapping) {

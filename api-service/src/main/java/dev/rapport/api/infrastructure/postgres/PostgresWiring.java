@@ -25,7 +25,6 @@ import dev.rapport.api.application.sweep.Backlog;
 import dev.rapport.api.application.sweep.StuckEvents;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.ReadSettings;
-import dev.rapport.model.activities.Catalogues;
 import dev.rapport.model.scoring.LevelPolicy;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.postgres.Pools;
@@ -99,7 +98,7 @@ public class PostgresWiring {
   }
 
   @Bean
-  Catalogues catalogues(@Qualifier("readPool") HikariDataSource pool, InstantSource clock) {
+  PostgresCatalogue catalogues(@Qualifier("readPool") HikariDataSource pool, InstantSource clock) {
     return new PostgresCatalogue(pool, clock);
   }
 
@@ -207,7 +206,8 @@ public class PostgresWiring {
   }
 
   @Bean
-  AgentMappings agentMappings(@Qualifier("readPool") HikariDataSource pool) {
-    return new PostgresAgentMappings(JdbcClient.create(pool));
+  AgentMappings agentMappings(
+      @Qualifier("readPool") HikariDataSource pool, PostgresCatalogue catalogue) {
+    return new PostgresAgentMappings(JdbcClient.create(pool), catalogue::forget);
   }
 }

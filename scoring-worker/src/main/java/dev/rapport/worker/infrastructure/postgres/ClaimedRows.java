@@ -17,13 +17,15 @@ final class ClaimedRows {
 
   /**
    * What {@link #read} reads, of a table named e. Longer logs are read one at a time when their
-   * turn comes, so that a batch of large ones never sits in memory.
+   * turn comes, so that a batch of large ones never sits in memory. The size on disk is asked first
+   * because it costs nothing, and again as text because little on disk may be much of it.
    */
   static final String COLUMNS =
       """
       e.id, e.conversation_id, e.user_id, e.bot_type, e.bot_id, e.agent_tag, e.start_time, e.end_time,
       e.attempt_count, e.created_at, e.updated_at, e.replay_id, e.traceparent, e.analysis,
       case when pg_column_size(e.raw_conversation_log) <= 4096
+             and octet_length(e.raw_conversation_log::text) <= 16384
            then e.raw_conversation_log::text end as short_log
       """;
 

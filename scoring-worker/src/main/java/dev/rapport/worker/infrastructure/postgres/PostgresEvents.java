@@ -23,8 +23,16 @@ final class PostgresEvents implements Events {
   private static final String READ_LOG =
       "select raw_conversation_log::text from conversation_events where id = :id";
 
+  private static final String LOG_SIZE =
+      "select octet_length(raw_conversation_log::text) from conversation_events where id = :id";
+
+  /** Whoever holds the lease: who lost it has paid for its analysis, too. */
   private static final String KEEP_ANALYSIS =
-      "update conversation_events set analysis = :analysis::jsonb where id = :id";
+      """
+      update conversation_events set analysis = :analysis::jsonb
+      where id = :id and status in ('PENDING', 'PROCESSING')
+        and analysis -> 'degraded' is distinct from '[]'::jsonb
+      """;
 
   private static final String SKIP =
       """
@@ -76,6 +84,12 @@ final class PostgresEvents implements Events {
   }
 
   @Override
+  public long logSize(ClaimedEvent event) {
+    String text = event.shortLog();
+    return text == null ? readLogSize(event.id()) : text.length();
+  }
+
+  @Override
   public ConversationLog log(ClaimedEvent event) {
     FailPoint.WORKER_WHILE_WORKING.reach(event.conversationId());
     String text = event.shortLog();
@@ -108,6 +122,12 @@ final class PostgresEvents implements Events {
     if (answer instanceof Claim.Taken(ClaimedEvent event)) {
       FailPoint.WORKER_AFTER_CLAIM.reach(event.conversationId());
     }
+  }
+
+  private long readLogSize(EventId id) {
+    return PostgresFailures.translated(
+            () -> jdbc.sql(LOG_SIZE).param("id", id.value()).query(Long.class).optional())
+        .orElse(0L);
   }
 
   private String readLog(EventId id) {

@@ -3,9 +3,11 @@ package dev.rapport.worker.infrastructure.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rapport.model.activities.Catalogue;
 import dev.rapport.model.contract.EventId;
+import dev.rapport.model.scoring.Analysis;
 import dev.rapport.model.scoring.FriendshipRules;
 import dev.rapport.model.scoring.LevelPolicy;
 import dev.rapport.shared.postgres.Pools;
+import dev.rapport.shared.postgres.StoredDocuments;
 import dev.rapport.shared.testing.TestDatabase;
 import dev.rapport.worker.application.FriendshipLedger;
 import dev.rapport.worker.application.RowsContract;
@@ -15,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +90,12 @@ class PostgresRowsIT extends RowsContract {
         "update conversation_events set status = 'PENDING', published_at = null,"
             + " lease_until = null where id = "
             + id);
+  }
+
+  @Override
+  protected @Nullable Analysis kept(EventId id) {
+    Object analysis = stored.row(id).get("analysis");
+    return analysis == null ? null : new StoredDocuments().analysis(analysis.toString());
   }
 
   @Override

@@ -4,10 +4,12 @@ import dev.rapport.api.application.activities.AgentMappings;
 import dev.rapport.api.application.activities.AgentMappings.Numbered;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import dev.rapport.model.activities.AgentCategory;
 import dev.rapport.model.activities.AgentMapping;
 import dev.rapport.model.scoring.FriendshipLevel;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,19 +43,20 @@ final class AgentMappingController {
   }
 
   /** A mapping. */
-  record MappingAnswer(
-      long id,
+  record Answer(
+      @Schema(example = "17") long id,
       FriendshipLevel friendshipLevel,
       AgentCategory agentType,
-      String agentId,
-      String agentName,
-      @Nullable String agentDescription,
-      BigDecimal weight,
-      @Schema(name = "is_active") boolean isActive) {
+      @Schema(example = "talk_movie_preference") String agentId,
+      @Schema(example = "Movie talk") String agentName,
+      @Schema(example = "Finds out what the child likes to watch")
+          @Nullable String agentDescription,
+      @Schema(example = "1") BigDecimal weight,
+      boolean isActive) {
 
-    static MappingAnswer of(Numbered numbered) {
+    static Answer of(Numbered numbered) {
       AgentMapping mapping = numbered.mapping();
-      return new MappingAnswer(
+      return new Answer(
           numbered.id(),
           mapping.friendshipLevel(),
           mapping.agentType(),
@@ -66,45 +69,48 @@ final class AgentMappingController {
   }
 
   /** One page. */
-  record MappingPage(
-      List<MappingAnswer> agentMappings,
-      @Schema(description = "Pass it as `after` for the next page; null on the last one")
+  record Page(
+      List<Answer> agentMappings,
+      @Schema(
+              description = "Pass it as `after` for the next page; null on the last one",
+              example = "200")
           @Nullable Long nextAfter) {}
 
   @Operation(summary = "All mappings, 200 a page, the inactive ones too")
   @GetMapping("/v1/agent-mappings")
-  MappingPage list(@RequestParam(name = "after", defaultValue = "0") String after) {
-    List<MappingAnswer> found =
-        mappings.list(number(after), PAGE).stream().map(MappingAnswer::of).toList();
-    return new MappingPage(found, found.size() < PAGE ? null : (Long) found.getLast().id());
+  Page list(
+      @Parameter(description = "Only mappings with a larger id", example = "0")
+          @RequestParam(name = "after", defaultValue = "0")
+          String after) {
+    List<Answer> found = mappings.list(number(after), PAGE).stream().map(Answer::of).toList();
+    return new Page(found, found.size() < PAGE ? null : (Long) found.getLast().id());
   }
 
   @Operation(summary = "One mapping")
+  @Refuses(ErrorCode.AGENT_MAPPING_NOT_FOUND)
   @GetMapping("/v1/agent-mappings/{id}")
-  MappingAnswer one(@PathVariable String id) {
-    return mappings
-        .find(number(id))
-        .map(MappingAnswer::of)
-        .orElseThrow(AgentMappingController::unknown);
+  Answer one(@Parameter(example = "17") @PathVariable String id) {
+    return mappings.find(number(id)).map(Answer::of).orElseThrow(AgentMappingController::unknown);
   }
 
   @Operation(summary = "Add a mapping")
   @ApiResponse(responseCode = "201", description = "Added")
-  @ApiResponse(responseCode = "409", description = "An active one is there already")
+  @Refuses(ErrorCode.AGENT_MAPPING_EXISTS)
   @PostMapping("/v1/agent-mappings")
-  ResponseEntity<MappingAnswer> add(@RequestBody MappingBody body) {
+  ResponseEntity<Answer> add(@RequestBody MappingBody body) {
     Numbered added = mappings.add(body.checked()).orElseThrow(AgentMappingController::taken);
     return ResponseEntity.created(URI.create("/v1/agent-mappings/" + added.id()))
-        .body(MappingAnswer.of(added));
+        .body(Answer.of(added));
   }
 
   @Operation(summary = "Replace a mapping")
-  @ApiResponse(responseCode = "409", description = "Another active one is there already")
+  @Refuses({ErrorCode.AGENT_MAPPING_NOT_FOUND, ErrorCode.AGENT_MAPPING_EXISTS})
   @PutMapping("/v1/agent-mappings/{id}")
-  MappingAnswer replace(@PathVariable String id, @RequestBody MappingBody body) {
+  Answer replace(
+      @Parameter(example = "17") @PathVariable String id, @RequestBody MappingBody body) {
     AgentMapping mapping = body.checked();
     return switch (mappings.replace(number(id), mapping)) {
-      case DONE -> MappingAnswer.of(new Numbered(number(id), mapping));
+      case DONE -> Answer.of(new Numbered(number(id), mapping));
       case UNKNOWN -> throw unknown();
       case TAKEN -> throw taken();
     };
@@ -112,9 +118,10 @@ final class AgentMappingController {
 
   @Operation(summary = "Make a mapping inactive; its row stays")
   @ApiResponse(responseCode = "204", description = "It is inactive")
+  @Refuses(ErrorCode.AGENT_MAPPING_NOT_FOUND)
   @DeleteMapping("/v1/agent-mappings/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void deactivate(@PathVariable String id) {
+  void deactivate(@Parameter(example = "17") @PathVariable String id) {
     if (!mappings.deactivate(number(id))) {
       throw unknown();
     }

@@ -6,6 +6,7 @@ import dev.rapport.model.activities.AgentCategory;
 import dev.rapport.model.activities.AgentMapping;
 import dev.rapport.model.scoring.FriendshipLevel;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** A mapping as it is posted. */
 @Schema(name = "AgentMappingInput")
 record MappingBody(
-    @Schema(example = "PHASE1_STRANGER") @Nullable String friendshipLevel,
-    @Schema(example = "TALK") @Nullable String agentType,
-    @Schema(example = "talk_movie_preference", maxLength = 255) @Nullable String agentId,
-    @Schema(example = "Movie talk", maxLength = 255) @Nullable String agentName,
-    @Schema(maxLength = 2000) @Nullable String agentDescription,
+    @Schema(example = "PHASE1_STRANGER", requiredMode = RequiredMode.REQUIRED)
+        @Nullable String friendshipLevel,
+    @Schema(example = "TALK", requiredMode = RequiredMode.REQUIRED) @Nullable String agentType,
+    @Schema(
+            example = "talk_movie_preference",
+            maxLength = 255,
+            requiredMode = RequiredMode.REQUIRED)
+        @Nullable String agentId,
+    @Schema(example = "Movie talk", maxLength = 255, requiredMode = RequiredMode.REQUIRED)
+        @Nullable String agentName,
+    @Schema(example = "Finds out what the child likes to watch", maxLength = 2000)
+        @Nullable String agentDescription,
     @Schema(example = "1", minimum = "0", maximum = "999") @Nullable BigDecimal weight,
     @Schema(defaultValue = "true") @Nullable Boolean isActive) {
 

@@ -1,13 +1,13 @@
 package dev.rapport.api.infrastructure.http.docs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,10 +28,12 @@ public class DocsWiring {
   @Bean
   OpenAPI openApi() {
     return new OpenAPI()
+        .servers(List.of(new Server().url("/")))
         .info(new Info().title("Rapport").version("v1").description(DESCRIPTION))
         .components(
             new Components()
-                .addSchemas("Problem", ProblemSchema.schema())
+                .addSchemas(ProblemSchema.NAME, ProblemSchema.schema())
+                .examples(ProblemSchema.examples())
                 .addSecuritySchemes(
                     BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
         .addSecurityItem(new SecurityRequirement().addList(BEARER));
@@ -39,13 +41,11 @@ public class DocsWiring {
 
   @Bean
   OperationCustomizer errorAnswers() {
-    return (operation, method) -> ProblemSchema.addTo(operation);
+    return new ErrorAnswers();
   }
 
-  /** The description names fields as the answers do. */
   @Bean
-  ModelResolver snakeCaseNames() {
-    return new ModelResolver(
-        new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+  ModelResolver recordSchemas() {
+    return new RecordSchemas();
   }
 }

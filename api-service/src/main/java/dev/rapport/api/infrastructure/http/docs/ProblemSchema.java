@@ -1,75 +1,79 @@
 package dev.rapport.api.infrastructure.http.docs;
 
-import io.swagger.v3.oas.models.Operation;
+import dev.rapport.api.infrastructure.http.problem.ErrorCode;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How errors look in the description. */
 final class ProblemSchema {
 
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String NAME = "Problem";
 
-  private static final Map<String, String> ALWAYS =
-      Map.of(
-          "400", "The request is malformed",
-          "401", "A valid bearer token is needed",
-          "403", "The token's role does not suffice",
-          "422", "Some fields are not valid; `errors` names them all",
-          "429", "More requests than the caller's rate; see `Retry-After`",
-          "503", "The database does not answer in time; see `Retry-After`");
+  private static final String REQUEST_ID = "4926bd8f-610c-404b-b57c-6dc6a6b4b395";
 
   private ProblemSchema() {}
 
   static Schema<?> schema() {
-    Schema<?> fault =
+    Schema<?> fault = new ObjectSchema().required(List.of("pointer", "message"));
+    fault.addProperty("pointer", new StringSchema().example("/user_id"));
+    fault.addProperty("message", new StringSchema().example("is required"));
+    Schema<?> errors = new ArraySchema().items(fault);
+    errors.setDescription("All faults of the request, with a 422");
+    Schema<?> problem =
         new ObjectSchema()
-            .addProperty("pointer", new StringSchema().example("/user_id"))
-            .addProperty("message", new StringSchema().example("is required"));
-    return new ObjectSchema()
-        .description("RFC 9457")
-        .addProperty("type", new StringSchema().example("urn:rapport:problem:validation-failed"))
-        .addProperty("title", new StringSchema().example("Some fields are not valid"))
-        .addProperty("status", new IntegerSchema().example(422))
-        .addProperty("detail", new StringSchema().example("1 fault"))
-        .addProperty("code", new StringSchema().example("VALIDATION_FAILED"))
-        .addProperty(
-            "request_id", new StringSchema().example("4926bd8f-610c-404b-b57c-6dc6a6b4b395"))
-        .addProperty("errors", new ArraySchema().items(fault));
+            .required(List.of("type", "title", "status", "detail", "code", "request_id"));
+    problem.setDescription("RFC 9457");
+    problem.addProperty("type", new StringSchema().example(type(ErrorCode.VALIDATION_FAILED)));
+    problem.addProperty("title", new StringSchema().example(ErrorCode.VALIDATION_FAILED.title()));
+    problem.addProperty("status", new IntegerSchema().example(422));
+    problem.addProperty("detail", new StringSchema().example("1 fault"));
+    problem.addProperty("code", codes());
+    problem.addProperty("request_id", new StringSchema().example(REQUEST_ID));
+    problem.addProperty("errors", errors);
+    return problem;
   }
 
-  /** Every protected route may answer these; those that a route describes itself stay. */
-  static Operation addTo(Operation operation) {
-    boolean open = operation.getSecurity() != null && operation.getSecurity().isEmpty();
-    if (open) {
-      return operation;
+  private static Schema<?> codes() {
+    StringSchema codes = new StringSchema();
+    Arrays.stream(ErrorCode.values()).map(ErrorCode::name).forEach(codes::addEnumItem);
+    codes.setExample(ErrorCode.VALIDATION_FAILED.name());
+    return codes;
+  }
+
+  /** One example for each error. */
+  static Map<String, Example> examples() {
+    Map<String, Example> examples = new LinkedHashMap<>();
+    for (ErrorCode code : ErrorCode.values()) {
+      examples.put(code.name(), example(code));
     }
-    ApiResponses answers = operation.getResponses();
-    new TreeMap<>(ALWAYS)
-        .forEach(
-            (status, description) ->
-                answers.putIfAbsent(status, new ApiResponse().description(description)));
-    answers.forEach(
-        (status, answer) -> {
-          if (status.charAt(0) >= '4') {
-            answer.setContent(content());
-          }
-        });
-    return operation;
+    return examples;
   }
 
-  private static Content content() {
-    return new Content()
-        .addMediaType(
-            MEDIA_TYPE,
-            new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
+  private static Example example(ErrorCode code) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", type(code));
+    problem.put("title", code.title());
+    problem.put("status", code.status().value());
+    problem.put("detail", "what exactly, without any value of the request");
+    problem.put("code", code.name());
+    problem.put("request_id", REQUEST_ID);
+    if (code == ErrorCode.VALIDATION_FAILED) {
+      problem.put("detail", "1 fault");
+      problem.put("errors", List.of(Map.of("pointer", "/user_id", "message", "is required")));
+    }
+    return new Example().value(problem);
+  }
+
+  private static String type(ErrorCode code) {
+    return "urn:rapport:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.api.infrastructure.http.edge;
 
 import dev.rapport.api.infrastructure.http.problem.Problems;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Errors that never reached a controller, such as a firewall's refusal of an address. */
+@Hidden
 @RestController
 final class ErrorPage implements ErrorController {
 

@@ -9,9 +9,12 @@ import dev.rapport.api.application.events.ExplainEvents.Explained;
 import dev.rapport.api.application.events.Timeline;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import dev.rapport.model.conversation.Turn;
 import dev.rapport.shared.postgres.StoredDocuments;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,19 +38,31 @@ final class ConversationController {
   }
 
   /** A conversation with both forms of its log. */
-  record ConversationView(
+  record View(
       @JsonUnwrapped EventAnswer event,
       List<TimelineAnswer> timeline,
-      @Schema(description = "As posted; null after its retention period") @JsonRawValue
+      @ArraySchema(
+              arraySchema = @Schema(description = "As posted; null after its retention period"),
+              schema = @Schema(implementation = PostedTurn.class))
+          @JsonRawValue
           @Nullable String rawConversationLog,
       @Schema(description = "The standard form, derived from the raw one")
           List<TurnAnswer> conversationLog) {}
+
+  /** A turn as it was posted, in either form. */
+  record PostedTurn(
+      @Schema(example = "USER") @Nullable String character,
+      @Schema(example = "Do you like whales?") @Nullable String content,
+      @Schema(example = "user") @Nullable String speaker,
+      @Schema(example = "1") @Nullable Integer turnId,
+      @Schema(example = "Do you like whales?") @Nullable String text,
+      @Nullable Instant timestamp) {}
 
   /** A turn of the standard log. */
   record TurnAnswer(
       @Schema(example = "user") String speaker,
       @Schema(example = "1") int turnId,
-      String text,
+      @Schema(example = "Do you like whales?") String text,
       Instant timestamp) {
 
     static TurnAnswer of(Turn turn) {
@@ -57,8 +72,9 @@ final class ConversationController {
 
   @Operation(summary = "Everything stored of a conversation")
   @ApiResponse(responseCode = "200", description = "The event, its timeline and its log")
+  @Refuses(ErrorCode.CONVERSATION_NOT_FOUND)
   @GetMapping("/v1/conversations/{conversationId}")
-  ConversationView conversation(@PathVariable String conversationId) {
+  View conversation(@Parameter(example = "conv-7f3a") @PathVariable String conversationId) {
     Explained<EventDetails> explained =
         events
             .findByConversation(conversationId)
@@ -68,7 +84,7 @@ final class ConversationController {
                         ErrorCode.CONVERSATION_NOT_FOUND, "no conversation has this id"));
     EventSummary event = explained.found().event();
     String raw = events.rawLog(event.id()).orElse(null);
-    return new ConversationView(
+    return new View(
         EventAnswer.of(event, explained.sentence()),
         Timeline.of(explained.found()).stream().map(TimelineAnswer::of).toList(),
         raw,

@@ -8,6 +8,7 @@ import dev.rapport.api.application.events.ExplainEvents.Explained;
 import dev.rapport.api.application.events.Timeline;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -33,23 +34,26 @@ final class EventController {
   }
 
   /** An event with its timeline. */
-  record EventView(@JsonUnwrapped EventAnswer event, List<TimelineAnswer> timeline) {}
+  record View(@JsonUnwrapped EventAnswer event, List<TimelineAnswer> timeline) {}
 
   /** One page of events. */
-  record EventPage(
+  record Page(
       List<EventAnswer> events,
-      @Schema(description = "Pass it as `before` for the next page; null on the last one")
+      @Schema(
+              description = "Pass it as `before` for the next page; null on the last one",
+              example = "4662")
           @Nullable Long nextBefore) {}
 
   @Operation(summary = "An event, its timeline, and one sentence that explains where it is")
+  @Refuses(ErrorCode.EVENT_NOT_FOUND)
   @GetMapping("/v1/events/{eventId}")
-  EventView event(@PathVariable String eventId) {
+  View event(@Parameter(example = "4711") @PathVariable String eventId) {
     Explained<EventDetails> event =
         EventQuery.id(eventId)
             .flatMap(events::find)
             .orElseThrow(
                 () -> new RefusedException(ErrorCode.EVENT_NOT_FOUND, "no event has this id"));
-    return new EventView(
+    return new View(
         EventAnswer.of(event.found().event(), event.sentence()),
         Timeline.of(event.found()).stream().map(TimelineAnswer::of).toList());
   }
@@ -58,8 +62,8 @@ final class EventController {
       summary = "Events of a conversation, of a user, in a state or of a time, the newest first",
       description =
           "At least one of conversation_id, user_id, status, degraded and since must be given.")
-  @Parameter(name = "conversation_id", in = ParameterIn.QUERY, description = "Posted or stored")
-  @Parameter(name = "user_id", in = ParameterIn.QUERY)
+  @Parameter(name = "conversation_id", in = ParameterIn.QUERY, description = "Posted or stored", example = "conv-7f3a")
+  @Parameter(name = "user_id", in = ParameterIn.QUERY, example = "user-42")
   @Parameter(
       name = "status",
       in = ParameterIn.QUERY,
@@ -73,11 +77,11 @@ final class EventController {
   @Parameter(name = "before", in = ParameterIn.QUERY, description = "Only smaller ids")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 by default")
   @GetMapping("/v1/events")
-  EventPage events(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+  Page events(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     EventQuery query = EventQuery.of(parameters);
     List<Explained<EventSummary>> found = events.search(query.filter(), query.limit());
     boolean more = found.size() == query.limit();
-    return new EventPage(
+    return new Page(
         found.stream().map(event -> EventAnswer.of(event.found(), event.sentence())).toList(),
         more ? (Long) found.getLast().found().id().value() : null);
   }

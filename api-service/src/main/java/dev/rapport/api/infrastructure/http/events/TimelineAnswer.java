@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 record TimelineAnswer(
     Instant at,
     @Schema(example = "published_and_confirmed") String what,
-    @Nullable Integer attempt,
-    @Nullable String worker,
-    @Schema(description = "How long the attempt took") @Nullable Long durationMs,
-    @Nullable String errorCode,
-    @Nullable String detail) {
+    @Schema(example = "1") @Nullable Integer attempt,
+    @Schema(example = "worker-3") @Nullable String worker,
+    @Schema(description = "How long the attempt took", example = "12") @Nullable Long durationMs,
+    @Schema(example = "PEER_503") @Nullable String errorCode,
+    @Schema(example = "the peer answered 503") @Nullable String detail) {
 
   static TimelineAnswer of(Timeline.Entry entry) {
     return new TimelineAnswer(

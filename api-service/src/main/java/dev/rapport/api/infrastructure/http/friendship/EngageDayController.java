@@ -6,6 +6,7 @@ import dev.rapport.api.infrastructure.http.problem.Fault;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,8 +33,13 @@ final class EngageDayController {
 
   /** One user's days of use. */
   record Entry(
-      @Schema(example = "user-42") @Nullable String userId,
-      @Schema(example = "9", minimum = "0") @Nullable Integer engageDay) {}
+      @Schema(example = "user-42", requiredMode = RequiredMode.REQUIRED) @Nullable String userId,
+      @Schema(
+              example = "9",
+              minimum = "0",
+              maximum = "100000",
+              requiredMode = RequiredMode.REQUIRED)
+          @Nullable Integer engageDay) {}
 
   /** What was done. */
   record Answer(

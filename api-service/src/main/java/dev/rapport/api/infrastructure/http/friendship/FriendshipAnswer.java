@@ -3,6 +3,7 @@ package dev.rapport.api.infrastructure.http.friendship;
 import dev.rapport.model.scoring.FriendshipLevel;
 import dev.rapport.model.scoring.FriendshipStatus;
 import dev.rapport.model.scoring.TopicMetric;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +29,8 @@ record FriendshipAnswer(
       @Schema(example = "31") int turns,
       FriendshipLevel friendshipLevel,
       LocalDate lastDate,
-      Collection<String> agentsUsed) {}
+      @ArraySchema(schema = @Schema(example = "talk_movie_preference"))
+          Collection<String> agentsUsed) {}
 
   static FriendshipAnswer of(FriendshipStatus status) {
     Map<String, Topic> topics = new TreeMap<>();

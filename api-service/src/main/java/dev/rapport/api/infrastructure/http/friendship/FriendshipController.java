@@ -3,7 +3,9 @@ package dev.rapport.api.infrastructure.http.friendship;
 import dev.rapport.api.application.friendship.Friendships;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +25,14 @@ final class FriendshipController {
   }
 
   @Operation(summary = "Where a child's friendship stands")
+  @Refuses(ErrorCode.USER_NOT_FOUND)
   @GetMapping("/v1/friendship_status/{userId}")
-  FriendshipAnswer status(@PathVariable String userId) {
+  FriendshipAnswer status(@Parameter(example = "user-42") @PathVariable String userId) {
     return answer(userId);
   }
 
   @Operation(summary = "The same, asked with a body")
+  @Refuses(ErrorCode.USER_NOT_FOUND)
   @PostMapping("/v1/friendship/status")
   FriendshipAnswer statusOf(@RequestBody UserRequest request) {
     return answer(request.validUserId());

@@ -6,9 +6,11 @@ import dev.rapport.api.application.friendship.Friendships;
 import dev.rapport.api.application.friendship.ScoredConversations.Recorded;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import dev.rapport.model.contract.EventStatus;
 import dev.rapport.model.scoring.ScoreDetails;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,7 +37,9 @@ final class ScoreController {
   }
 
   /** What it would be worth. */
-  record DryRun(BigDecimal friendshipScoreChange, ScoreDetails calculationDetails) {}
+  record DryRun(
+      @Schema(example = "35.5") BigDecimal friendshipScoreChange,
+      ScoreDetails calculationDetails) {}
 
   /** What it was worth, and where the friendship stands; null while it is not scored. */
   record Updated(
@@ -45,14 +49,16 @@ final class ScoreController {
 
   /** What is recorded. */
   record Result(
-      @Nullable BigDecimal friendshipScoreChange,
-      @Schema(implementation = Object.class) @JsonRawValue @Nullable String calculationDetails) {}
+      @Schema(example = "35.5") @Nullable BigDecimal friendshipScoreChange,
+      @Schema(implementation = ScoreDetails.class) @JsonRawValue
+          @Nullable String calculationDetails) {}
 
   @Operation(
       summary = "What a conversation is worth, without changing anything",
       description = "Uses the stored analysis, else the built-in one; never asks a model.")
+  @Refuses(ErrorCode.CONVERSATION_NOT_FOUND)
   @PostMapping("/v1/friendship_status/calculate-score/{conversationId}")
-  DryRun dryRun(@PathVariable String conversationId) {
+  DryRun dryRun(@Parameter(example = "conv-7f3a") @PathVariable String conversationId) {
     return scores
         .dryRun(conversationId)
         .map(details -> new DryRun(details.finalScoreChange(), details))
@@ -66,7 +72,7 @@ final class ScoreController {
               + " is awaited, and a 202 says where to look for it later.")
   @ApiResponse(responseCode = "200", description = "It is scored")
   @ApiResponse(responseCode = "202", description = "It is not scored yet; `Location` is the event")
-  @ApiResponse(responseCode = "409", description = "The conversation is another user's")
+  @Refuses({ErrorCode.CONVERSATION_NOT_FOUND, ErrorCode.CONVERSATION_OF_ANOTHER_USER})
   @PostMapping("/v1/friendship_status/calculate-score-and-update")
   ResponseEntity<Updated> awaitScore(@RequestBody ScoreRequest request)
       throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.rapport.api.infrastructure.http.friendship;
 import dev.rapport.api.infrastructure.http.problem.Fault;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A body that names a conversation and whose it is. */
 record ScoreRequest(
-    @Schema(example = "user-42") @Nullable String userId,
-    @Schema(example = "conv-7f3a") @Nullable String conversationId) {
+    @Schema(example = "user-42", requiredMode = RequiredMode.REQUIRED) @Nullable String userId,
+    @Schema(example = "conv-7f3a", requiredMode = RequiredMode.REQUIRED)
+        @Nullable String conversationId) {
 
   /**
    * This, if both are given.

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** The answer to a question for activities. */
-record SuggestionAnswer(boolean success, String message, Data data) {
+record SuggestionAnswer(
+    @Schema(example = "true") boolean success,
+    @Schema(example = "Activities suggested") String message,
+    Data data) {
 
   /** The proposal. */
   record Data(

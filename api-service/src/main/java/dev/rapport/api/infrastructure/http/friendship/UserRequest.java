@@ -3,12 +3,18 @@ package dev.rapport.api.infrastructure.http.friendship;
 import dev.rapport.api.infrastructure.http.problem.Fault;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A body that names a user. */
 record UserRequest(
-    @Schema(example = "user-42", minLength = 3, maxLength = 255) @Nullable String userId) {
+    @Schema(
+            example = "user-42",
+            minLength = 3,
+            maxLength = 255,
+            requiredMode = RequiredMode.REQUIRED)
+        @Nullable String userId) {
 
   private static final int MIN = 3;
   private static final int MAX = 255;

@@ -32,7 +32,7 @@ final class HealthController {
   }
 
   /** The answer of the live check. */
-  record Live(@Schema(example = "ok") String status, String version) {}
+  record Live(@Schema(example = "ok") String status, @Schema(example = "1.0.0") String version) {}
 
   /** The answer of the deep check. */
   record Deep(
@@ -43,7 +43,8 @@ final class HealthController {
 
   /** One dependency. */
   record PartState(
-      @Schema(description = "up or down", example = "up") String state, String detail) {}
+      @Schema(description = "up or down", example = "up") String state,
+      @Schema(example = "answered in 2 ms") String detail) {}
 
   @Operation(summary = "Whether the process lives; touches nothing else")
   @GetMapping("/v1/health/live")

@@ -31,7 +31,7 @@ final class ConversationEndController implements ConversationEndDocs {
   ConversationEndController(AcceptConversationEnd accept, IngestSettings settings) {
     this.accept = accept;
     this.reader = new ConversationEndReader(settings);
-    this.gate = new IngestGate(settings.bodiesInMemory().toBytes());
+    this.gate = new IngestGate(settings.roomForBodies().toBytes());
     this.settings = settings;
   }
 

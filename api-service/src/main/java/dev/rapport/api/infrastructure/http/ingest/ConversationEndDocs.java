@@ -1,5 +1,7 @@
 package dev.rapport.api.infrastructure.http.ingest;
 
+import dev.rapport.api.infrastructure.http.problem.ErrorCode;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -38,17 +40,6 @@ interface ConversationEndDocs {
                       schema = @Schema(implementation = ConversationEndSchema.class),
                       examples = @ExampleObject(EXAMPLE))))
   @ApiResponse(responseCode = "202", description = "Stored; `Location` is the event")
-  @ApiResponse(
-      responseCode = "409",
-      description = "The id has other content (setting `reject` only)",
-      content = @Content(mediaType = "application/problem+json"))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The body is over 2 MB",
-      content = @Content(mediaType = "application/problem+json"))
-  @ApiResponse(
-      responseCode = "422",
-      description = "Some fields are not valid; `errors` names them all",
-      content = @Content(mediaType = "application/problem+json"))
+  @Refuses(ErrorCode.CONVERSATION_EVENT_EXISTS)
   ResponseEntity<AcceptedAnswer> end(HttpServletRequest request);
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record ConversationEndSchema(
     @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 3, maxLength = 255)
         String conversationId,
-    @Schema(description = "Or `profile_id`", minLength = 3, maxLength = 255) String userId,
+    @Schema(description = "Or `profile_id`", minLength = 3, maxLength = 255)
+        @Nullable String userId,
     @Schema(description = "Alias of `user_id`") @Nullable String profileId,
     @Schema(
             maxLength = 50,
@@ -26,7 +27,7 @@ record ConversationEndSchema(
         Instant endTime,
     @Schema(
             requiredMode = RequiredMode.REQUIRED,
-            description = "Or `conversation_logs`; may be empty; at most 5000 turns and 1.5 MB")
+            description = "Or `conversation_logs`; may be empty; at most 5000 turns")
         List<TurnSchema> conversationLog) {
 
   /** A turn in either form. */

@@ -172,8 +172,8 @@ class ConversationEndReaderTest {
   @Test
   void boundsTheLog() {
     String turn = "{\"character\":\"USER\",\"content\":\"" + "x".repeat(99_000) + "\"}";
-    assertThat(faults(VALID.formatted((turn + ",").repeat(15) + turn)))
-        .containsExactly(new Fault("/conversation_log", "must have at most 1572864 bytes"));
+    assertThat(faults(VALID.formatted((turn + ",").repeat(21) + turn)))
+        .containsExactly(new Fault("/conversation_log", "must have at most 2097152 bytes"));
   }
 
   @Test
