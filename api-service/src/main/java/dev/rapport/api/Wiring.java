@@ -8,6 +8,7 @@ import dev.rapport.api.infrastructure.http.events.EventsHttpWiring;
 import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
 import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
+import dev.rapport.api.infrastructure.http.page.PageWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Import;
   EventsHttpWiring.class,
   FriendshipHttpWiring.class,
   HealthHttpWiring.class,
+  PageWiring.class,
   PostgresWiring.class,
   ActivitiesWiring.class,
   DeliveryWiring.class,
