@@ -13,6 +13,7 @@ import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
 import dev.rapport.api.infrastructure.http.operations.OperationsHttpWiring;
 import dev.rapport.api.infrastructure.http.operations.WatchHttpWiring;
+import dev.rapport.api.infrastructure.http.page.PageWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
 import dev.rapport.api.settings.AlertSettings;
 import dev.rapport.api.settings.DeadLetterSettings;
@@ -69,6 +70,7 @@ import org.springframework.context.annotation.Import;
   FriendshipHttpWiring.class,
   HealthHttpWiring.class,
   OperationsHttpWiring.class,
+  PageWiring.class,
   PostgresWiring.class,
   ActivitiesWiring.class,
   DeliveryWiring.class,

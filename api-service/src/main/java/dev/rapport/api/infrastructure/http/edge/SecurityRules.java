@@ -29,6 +29,9 @@ final class SecurityRules {
     "/swagger-ui",
     "/swagger-ui.html",
     "/swagger-ui/**",
+    // The page itself tells nothing; what it shows it asks of /v1 with a token.
+    "/ops",
+    "/ops/**",
     // Only what is exposed exists there, and only on the management port.
     "/actuator",
     "/actuator/**"
