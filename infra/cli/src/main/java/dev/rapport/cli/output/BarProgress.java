@@ -31,7 +31,7 @@ final class BarProgress implements ReplayProgress {
                 Stages.current(replay),
                 Text.of(totals, "failed_again"),
                 Text.of(replay, "status").equals("PAUSED") ? ", PAUSED" : "",
-                waitingFor.isEmpty() ? "" : ", waiting for " + waitingFor));
+                waitingFor.isEmpty() ? "" : "; " + waitingFor));
   }
 
   @Override

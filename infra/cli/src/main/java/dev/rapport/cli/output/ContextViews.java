@@ -11,8 +11,8 @@ public final class ContextViews {
   private ContextViews() {}
 
   private static void list(JsonNode answer, Page page) {
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .cell("CURRENT", context -> context.path("current").asBoolean(false) ? "*" : "")
             .text("CONTEXT", "context")
             .cell(

@@ -16,30 +16,29 @@ public final class DeadLetterViews {
 
   private DeadLetterViews() {}
 
+  /** Each cause's fingerprint stands below it, whole: it is there to be copied. */
   private static void groups(JsonNode answer, Page page) {
-    Times times = page.times();
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("COUNT", "count")
             .number("USERS", "users")
             .text("ERROR", "error_code")
-            .text("NEWEST", "newest_died_at", times::age)
-            .text("FINGERPRINT", "fingerprint")
-            .spare("OLDEST", "oldest_died_at", times::age)
+            .age("NEWEST", "newest_died_at")
+            .age("OLDEST", "oldest_died_at")
             .spare("EVENT", "example_event_id")
-            .text("FOR EXAMPLE", "example_details"),
+            .text("FOR EXAMPLE", "example_details")
+            .below(group -> "              " + Text.of(group, "fingerprint")),
         answer.path("items"));
   }
 
   private static void list(JsonNode answer, Page page) {
-    Times times = page.times();
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("ID", "id")
             .number("EVENT", "event_id")
-            .text("DIED", "died_at", times::moment)
+            .time("DIED", "died_at")
             .text("ERROR", "error_code")
-            .state("STATE", "state")
+            .spare("STATE", "state")
             .spare("TRIES", "attempts")
             .spare("SOURCE", "source")
             .spare("USER", "user_id")
@@ -80,10 +79,10 @@ public final class DeadLetterViews {
     JsonNode log = letter.path("attempts_log");
     if (!log.isEmpty()) {
       page.blank();
-      page.table(
-          new Table()
+      page.print(
+          page.table()
               .number("TRY", "attempt")
-              .text("ENDED", "ended_at", page.times()::moment)
+              .time("ENDED", "ended_at")
               .text("OUTCOME", "outcome")
               .text("ERROR", "error_code")
               .spare("WORKER", "worker")
@@ -107,8 +106,8 @@ public final class DeadLetterViews {
     }
     if (!stats.path("by_error_code").isEmpty()) {
       page.blank();
-      page.table(
-          new Table().number("COUNT", "count").text("ERROR", "error_code"),
+      page.print(
+          page.table().number("COUNT", "count").text("ERROR", "error_code"),
           stats.path("by_error_code"));
     }
     hours(stats.path("by_hour"), page);
@@ -119,8 +118,8 @@ public final class DeadLetterViews {
     long most = hours.valueStream().mapToLong(hour -> hour.path("count").asLong(0)).max().orElse(0);
     if (most > 0) {
       page.blank();
-      page.table(
-          new Table()
+      page.print(
+          page.table()
               .text("HOUR", "hour")
               .number("DIED", "count")
               .cell("", hour -> bar(hour.path("count").asLong(0), most)),

@@ -16,10 +16,10 @@ public final class EventViews {
   private EventViews() {}
 
   private static void list(JsonNode answer, Page page) {
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("EVENT", "event_id")
-            .text("ACCEPTED", "created_at", page.times()::moment)
+            .time("ACCEPTED", "created_at")
             .state("STATUS", "status")
             .text("USER", "user_id")
             .spare("CONVERSATION", "conversation_id")
@@ -66,9 +66,9 @@ public final class EventViews {
                 Text.of(event, "user_id")));
     page.paragraph(Text.of(event, "explanation"));
     page.blank();
-    page.table(
-        new Table()
-            .text("AT", "at", page.times()::moment)
+    page.print(
+        page.table()
+            .time("AT", "at")
             .cell("WHAT", entry -> Text.of(entry, "what").replace('_', ' '))
             .number("TRY", "attempt")
             .cell("TOOK", EventViews::took)
@@ -88,10 +88,18 @@ public final class EventViews {
     return error.isEmpty() || detail.isEmpty() ? error + detail : error + ", " + detail;
   }
 
+  private static String verdict(JsonNode found) {
+    if (found.path("ok").asBoolean(false)) {
+      return "OK";
+    }
+    boolean unfinished =
+        !found.path("complete").asBoolean(true) && found.path("problems").isEmpty();
+    return unfinished ? "UNFINISHED" : "FAIL";
+  }
+
   private static void verification(JsonNode found, Page page) {
-    boolean ok = found.path("ok").asBoolean(false);
     JsonNode events = found.path("events");
-    page.field("verdict", ok ? "OK" : "FAIL", ok ? Ink.GOOD : Ink.BAD);
+    page.state("verdict", verdict(found));
     page.field("accepted", Text.of(events, "accepted"));
     page.field(
         "",
@@ -107,8 +115,8 @@ public final class EventViews {
       page.field(
           "problems", "%s, shown %d".formatted(Text.of(found, "problems_total"), problems.size()));
       page.blank();
-      page.table(
-          new Table()
+      page.print(
+          page.table()
               .text("KIND", "kind")
               .number("EVENT", "event_id")
               .text("USER", "user_id")

@@ -28,7 +28,7 @@ final class LineProgress implements ReplayProgress {
                 Text.of(totals, "scored"),
                 Text.of(totals, "failed_again"),
                 Text.of(totals, "skipped"),
-                waitingFor.isEmpty() ? "" : "; waiting for " + waitingFor);
+                waitingFor.isEmpty() ? "" : "; " + waitingFor);
     tell(line);
   }
 

@@ -64,11 +64,16 @@ public final class Page {
     field(label, times.moment(Text.of(parent, field)));
   }
 
-  void table(Table table, JsonNode rows) {
-    table(table, rows, "");
+  /** An empty table. */
+  Table table() {
+    return new Table(times);
   }
 
-  void table(Table table, JsonNode rows, String indent) {
+  void print(Table table, JsonNode rows) {
+    print(table, rows, "");
+  }
+
+  void print(Table table, JsonNode rows, String indent) {
     List<JsonNode> list = rows.valueStream().collect(Collectors.toList());
     table.lines(list, width - indent.length(), colours).forEach(line -> out.println(indent + line));
   }

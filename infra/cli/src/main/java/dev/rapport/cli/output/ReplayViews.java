@@ -35,8 +35,8 @@ public final class ReplayViews {
   }
 
   private static void causes(JsonNode replay, Page page) {
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("COUNT", "count")
             .text("ERROR", "error_code")
             .text("FINGERPRINT", "fingerprint"),
@@ -54,7 +54,7 @@ public final class ReplayViews {
     page.heading("Replay " + Text.of(replay, "replay_id"));
     page.state("status", Text.of(replay, "status"));
     page.field("halted because", Text.of(replay, "halted_because"), Ink.BAD);
-    page.field("waiting for", waitingFor(replay));
+    page.field("now", waitingFor(replay));
     page.field("reason", Text.of(replay, "reason"));
     page.field("dead letters", Text.of(replay, "count"));
     page.field("rate", suffixed(replay, "rate", " a second"));
@@ -64,8 +64,8 @@ public final class ReplayViews {
     page.moment("started", replay, "started_at");
     page.moment("finished", replay, "finished_at");
     page.blank();
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("STAGE", "stage")
             .number("SIZE", "size")
             .state("STATUS", "status")
@@ -89,7 +89,7 @@ public final class ReplayViews {
     page.field("took", duration(receipt, "took_seconds"));
     if (!receipt.path("actions").isEmpty()) {
       page.blank();
-      page.table(SystemViews.actionsTable(page), receipt.path("actions"));
+      page.print(SystemViews.actionsTable(page), receipt.path("actions"));
     }
     if (!receipt.path("final").asBoolean(true)) {
       page.blank();
@@ -98,38 +98,34 @@ public final class ReplayViews {
   }
 
   private static void list(JsonNode answer, Page page) {
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("ID", "replay_id")
             .state("STATUS", "status")
             .number("COUNT", "count")
             .cell("SCORED", replay -> Text.of(replay.path("totals"), "scored"))
             .cell("FAILED", replay -> Text.of(replay.path("totals"), "failed_again"))
-            .text("PLANNED", "planned_at", page.times()::moment)
+            .time("PLANNED", "planned_at")
             .spare("BY", "planned_by")
             .text("REASON", "reason"),
         answer.path("items"));
   }
 
   private static void items(JsonNode answer, Page page) {
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .number("EVENT", "event_id")
             .number("DEAD LETTER", "dead_letter_id")
             .number("STAGE", "stage")
             .state("STATUS", "status")
-            .text("UPDATED", "updated_at", page.times()::moment)
+            .time("UPDATED", "updated_at")
             .text("DETAIL", "detail"),
         answer.path("items"));
   }
 
-  /** What a running replay waits for: a text, or a list of them. */
+  /** What a running replay waits for, as a sentence. */
   static String waitingFor(JsonNode replay) {
-    JsonNode waiting = replay.path("waiting_for");
-    return waiting.isArray()
-        ? String.join(
-            "; ", waiting.valueStream().map(text -> Text.clean(text.asString(""))).toList())
-        : Text.of(replay, "waiting_for");
+    return Text.of(replay, "waiting_for");
   }
 
   private static String suffixed(JsonNode node, String field, String suffix) {

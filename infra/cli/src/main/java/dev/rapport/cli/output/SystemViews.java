@@ -23,23 +23,24 @@ public final class SystemViews {
     boolean up = broker.path("up").asBoolean(true);
     page.field("broker", up ? "up" : "away", up ? Ink.GOOD : Ink.BAD);
     page.moment("away since", broker, "away_since");
+    page.field("why", Text.of(broker, "why"));
     if (!answer.path("workers").isEmpty()) {
       page.blank();
-      page.table(
-          new Table()
+      page.print(
+          page.table()
               .text("WORKER", "worker")
-              .state("STATE", "state")
+              .spare("STATE", "state")
               .number("IN FLIGHT", "in_flight")
-              .text("SEEN", "seen_at", page.times()::age)
-              .text("STARTED", "started_at", page.times()::age)
+              .age("SEEN", "seen_at")
+              .age("STARTED", "started_at")
               .spare("VERSION", "version")
               .text("WHY", "why"),
           answer.path("workers"));
     }
     if (!answer.path("queues").isEmpty()) {
       page.blank();
-      page.table(
-          new Table()
+      page.print(
+          page.table()
               .text("QUEUE", "name")
               .number("READY", "ready")
               .number("UNACKED", "unacknowledged")
@@ -49,8 +50,8 @@ public final class SystemViews {
   }
 
   private static void doctor(JsonNode answer, Page page) {
-    page.table(
-        new Table()
+    page.print(
+        page.table()
             .state("STATUS", "status")
             .text("CHECK", "check")
             .cell("FOUND", SystemViews::found),
@@ -79,12 +80,12 @@ public final class SystemViews {
   }
 
   private static void actions(JsonNode answer, Page page) {
-    page.table(actionsTable(page), answer.path("items"));
+    page.print(actionsTable(page), answer.path("items"));
   }
 
   static Table actionsTable(Page page) {
-    return new Table()
-        .text("AT", "at", page.times()::moment)
+    return page.table()
+        .time("AT", "at")
         .text("ACTOR", "actor")
         .text("ACTION", "action")
         .spare("TARGET", "target")

@@ -3,7 +3,7 @@ package dev.rapport.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,51 +13,71 @@ import tools.jackson.databind.JsonNode;
 final class Table {
 
   private static final String GAP = "  ";
-  private static final int NARROWEST = 24;
+  private static final int NARROWEST = 20;
 
   private final List<Column> columns = new ArrayList<>();
+  private final Times times;
+  private @Nullable Function<JsonNode, String> below;
 
-  private record Column(
-      String title, boolean number, boolean spare, Function<JsonNode, String> cell, boolean state) {
+  private record Column(String title, Look look, Function<JsonNode, String> cell) {
 
     Ink ink(String text) {
-      return state ? Ink.of(text) : Ink.PLAIN;
+      return look == Look.STATE ? Ink.of(text) : Ink.PLAIN;
     }
   }
 
+  private enum Look {
+    TEXT,
+    NUMBER,
+    STATE,
+    SPARE,
+    TIME
+  }
+
+  Table(Times times) {
+    this.times = times;
+  }
+
   Table number(String title, String field) {
-    return add(new Column(title, true, false, row -> Text.of(row, field), false));
+    return add(title, Look.NUMBER, row -> Text.of(row, field));
   }
 
   Table text(String title, String field) {
-    return text(title, field, UnaryOperator.identity());
-  }
-
-  /** A text made from the field's value. */
-  Table text(String title, String field, UnaryOperator<String> maker) {
-    return add(new Column(title, false, false, row -> maker.apply(Text.of(row, field)), false));
+    return add(title, Look.TEXT, row -> Text.of(row, field));
   }
 
   /** A state, in its colour. */
   Table state(String title, String field) {
-    return add(new Column(title, false, false, row -> Text.of(row, field), true));
+    return add(title, Look.STATE, row -> Text.of(row, field));
   }
 
   /** A column that goes where the terminal is too narrow for it. */
   Table spare(String title, String field) {
-    return spare(title, field, UnaryOperator.identity());
+    return add(title, Look.SPARE, row -> Text.of(row, field));
   }
 
-  Table spare(String title, String field, UnaryOperator<String> maker) {
-    return add(new Column(title, false, true, row -> maker.apply(Text.of(row, field)), false));
+  /** A time with its age; the age alone where the terminal is too narrow. */
+  Table time(String title, String field) {
+    return add(title, Look.TIME, row -> times.moment(Text.of(row, field)));
+  }
+
+  /** How long ago. */
+  Table age(String title, String field) {
+    return add(title, Look.TEXT, row -> times.age(Text.of(row, field)));
   }
 
   Table cell(String title, Function<JsonNode, String> cell) {
-    return add(new Column(title, false, false, row -> Text.clean(cell.apply(row)), false));
+    return add(title, Look.TEXT, row -> Text.clean(cell.apply(row)));
   }
 
-  private Table add(Column column) {
-    columns.add(column);
+  /** A line below each row, which is never cut short. */
+  Table below(Function<JsonNode, String> line) {
+    below = line;
+    return this;
+  }
+
+  private Table add(String title, Look look, Function<JsonNode, String> cell) {
+    columns.add(new Column(title, look, cell));
     return this;
   }
 
@@ -74,19 +94,31 @@ final class Table {
     lines.add(line(kept, widths, Column::title, (column, text) -> Ink.BOLD, colours));
     for (JsonNode row : rows) {
       lines.add(line(kept, widths, c -> c.cell().apply(row), Column::ink, colours));
+      if (below != null) {
+        lines.add(Ink.DIM.paint(below.apply(row), colours));
+      }
     }
     return lines;
   }
 
-  /** The columns without spare ones for which there is no room. */
+  /** The columns without spare ones for which there is no room, and with ages for times. */
   private List<Column> fitting(List<JsonNode> rows, int width) {
     List<Column> kept = new ArrayList<>(columns);
     for (Column column : columns.reversed()) {
-      if (column.spare() && least(widths(kept, rows)) > width) {
+      if (column.look() == Look.SPARE && least(widths(kept, rows)) > width) {
         kept.remove(column);
       }
     }
+    if (least(widths(kept, rows)) > width) {
+      kept.replaceAll(this::brief);
+    }
     return kept;
+  }
+
+  private Column brief(Column column) {
+    return column.look() == Look.TIME
+        ? new Column(column.title(), Look.TEXT, row -> Times.ageOf(column.cell().apply(row)))
+        : column;
   }
 
   /** The narrowest the table can be made by cutting its last column short. */
@@ -131,7 +163,8 @@ final class Table {
       String text = Text.fit(cells.apply(column), widths[i]);
       String space = " ".repeat(widths[i] - Text.width(text));
       String painted = inks.ink(column, text).paint(text, colours);
-      line.append(i == 0 ? "" : GAP).append(column.number() ? space + painted : painted + space);
+      line.append(i == 0 ? "" : GAP)
+          .append(column.look() == Look.NUMBER ? space + painted : painted + space);
     }
     return line.toString().stripTrailing();
   }

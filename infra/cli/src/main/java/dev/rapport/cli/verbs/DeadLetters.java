@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Dead letters: what died and why; plan, replay, archive, purge.",
     footer = {
       "  rapport dlq groups",
-      "  rapport dlq plan --fingerprint 1f0c9a",
+      "  rapport dlq plan --fingerprint WorkerDied",
       "  rapport dlq replay 7 --reason 'model is back, INC-7'"
     })
 final class DeadLetters {
@@ -44,7 +44,8 @@ final class DeadLetters {
     if (answer.json().path("items").isEmpty()) {
       session.hint("no dead letters");
     } else {
-      session.hint("next: rapport dlq plan --fingerprint F" + session.again());
+      String first = answer.json().path("items").path(0).path("fingerprint").asString("");
+      session.hint("next: rapport dlq plan --fingerprint '%s'%s".formatted(first, session.again()));
     }
     return session.print(DeadLetterViews.GROUPS, answer);
   }
@@ -52,9 +53,9 @@ final class DeadLetters {
   @Command(
       description = "Dead letters, the newest first.",
       footer = {
-        "  rapport dlq list --error MODEL_REJECTED --since 2h",
+        "  rapport dlq list --error UNEXPECTED --since 2h",
         "  rapport dlq list --event 4711 --state ALL",
-        "  rapport dlq list --fingerprint 1f0c9a --limit 2000 -o name"
+        "  rapport dlq list --fingerprint WorkerDied --limit 2000 -o name"
       })
   int list(@Mixin DeadLetterFilter filter, @Mixin ListOptions list) {
     return session.printList(PATH, filter::query, DeadLetterViews.LIST, Session.Paging.USUAL, list);
@@ -104,8 +105,8 @@ final class DeadLetters {
         "Changes nothing; a plan expires after 15 minutes."
       },
       footer = {
-        "  rapport dlq plan --fingerprint 1f0c9a",
-        "  rapport dlq plan --error MODEL_REJECTED --since 2h --limit 10",
+        "  rapport dlq plan --fingerprint WorkerDied",
+        "  rapport dlq plan --error UNEXPECTED --since 2h --limit 10",
         "  rapport dlq plan --all -o name"
       })
   int plan(@Mixin WriteFilter filter, @Mixin ReplayStart.Limit limit) {
@@ -122,7 +123,7 @@ final class DeadLetters {
       footer = {
         "  rapport dlq replay 7 --reason 'model is back, INC-7'",
         "  rapport dlq replay 7 --reason 'INC-7' --rate 10 --halt-at 5 --detach",
-        "  rapport dlq replay --fingerprint 1f0c9a --since 2h --reason 'INC-7'",
+        "  rapport dlq replay --fingerprint WorkerDied --since 2h --reason 'INC-7'",
         "  rapport dlq replay --all --reason 'INC-7' --yes"
       })
   int replay(
@@ -141,7 +142,7 @@ final class DeadLetters {
       description = "Puts dead letters aside: they stay readable, and restore brings them back.",
       footer = {
         "  rapport dlq archive --id 12,13 --reason 'test data'",
-        "  rapport dlq archive --error INVALID_STORED_DATA --until 7d --reason 'known, INC-7' --dry-run"
+        "  rapport dlq archive --error LOG_MISSING --until 7d --reason 'INC-7' --dry-run"
       })
   int archive(@Mixin WriteFilter filter, @Mixin WriteOptions write) {
     ObjectNode body = write.body().set("filter", filter.narrowed());

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  rapport doctor",
       "  rapport dlq groups --since 2h",
-      "  rapport dlq plan --fingerprint 1f0c9a",
+      "  rapport dlq plan --fingerprint WorkerDied",
       "  rapport dlq replay 7 --reason 'model is back, INC-7'",
       "  rapport events explain 4711",
       "  rapport --context prod events verify"
