@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.cli.verbs;
+
+import org.jspecify.annotations.NullMarked;
