@@ -104,7 +104,8 @@ class GeneratorTest {
 
     assertThat(answers.posted()).isEqualTo(50);
     assertThat(answers.plannedMicros(49) - answers.plannedMicros(0)).isEqualTo(49_000);
-    assertThat(answers.millis(0, 60)).hasSize(50).allMatch(millis -> millis > 0);
+    assertThat(answers.millis(0, 60)).hasSize(50);
+    assertThat(answers.millis(0, 60)).doesNotContain(0.0);
   }
 
   private Generator generator(int connections) {
