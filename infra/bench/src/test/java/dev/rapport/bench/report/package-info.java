@@ -1,0 +1,5 @@
+/** Tests of the arithmetic. */
+@NullMarked
+package dev.rapport.bench.report;
+
+import org.jspecify.annotations.NullMarked;
