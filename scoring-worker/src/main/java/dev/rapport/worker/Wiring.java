@@ -34,6 +34,7 @@ import dev.rapport.worker.infrastructure.observation.ConsumptionHealth;
 import dev.rapport.worker.infrastructure.observation.ScoringLog;
 import dev.rapport.worker.infrastructure.observation.ScoringMetrics;
 import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
+import dev.rapport.worker.settings.AnalysisSettings;
 import dev.rapport.worker.settings.PauseSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
@@ -233,10 +234,11 @@ class Wiring {
   StartupChecks startupChecks(
       SchemaCheck schema,
       WorkerSettings worker,
+      AnalysisSettings analysis,
       DatabaseSettings database,
       ConfirmingPublisher failurePublisher,
       EffectiveSettings settings) {
-    return new StartupChecks(schema, worker, database, failurePublisher, settings);
+    return new StartupChecks(schema, worker, analysis, database, failurePublisher, settings);
   }
 
   /** At once: an orderly shutdown would hand the poison back as if nothing had happened. */
