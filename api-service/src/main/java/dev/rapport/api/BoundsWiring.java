@@ -7,6 +7,7 @@ import dev.rapport.api.settings.ReadSettings;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.amqp.ConfirmingPublisher;
 import dev.rapport.shared.postgres.DatabaseSettings;
+import dev.rapport.shared.redis.CacheSettings;
 import dev.rapport.shared.settings.Setting;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,21 @@ class BoundsWiring {
         ingest.requestTimeout(),
         "rapport.http.request-timeout",
         http.requestTimeout());
+    Setting.nests(
+        "rapport.read.await-score",
+        read.awaitScore(),
+        "rapport.http.request-timeout",
+        http.requestTimeout());
+    return new NestedBounds();
+  }
+
+  @Bean
+  NestedBounds theCacheNests(CacheSettings cache, ReadSettings read) {
+    Setting.nests(
+        "the longest answer of rapport.cache",
+        cache.connectTimeout().plus(cache.poolWait()).plus(cache.commandTimeout()),
+        "rapport.read.request-timeout",
+        read.requestTimeout());
     return new NestedBounds();
   }
 

@@ -49,10 +49,6 @@ class StartIT {
   void refusesBoundsThatDoNotNest() {
     assertThatThrownBy(() -> start(database, broker, "--rapport.http.request-timeout=61s"))
         .hasStackTraceContaining("rapport.http.load-balancer-timeout");
-    assertThatThrownBy(() -> start(database, broker, "--rapport.read.statement-timeout=4s"))
-        .hasStackTraceContaining("rapport.read.request-timeout");
-    assertThatThrownBy(() -> start(database, broker, "--rapport.publishing.lease=14s"))
-        .hasStackTraceContaining("rapport.publishing.lease");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.rapport.shared.amqp.ConfirmingPublisher;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.postgres.SchemaCheck;
 import dev.rapport.shared.settings.Setting;
+import dev.rapport.worker.settings.AnalysisSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StartupChecks implements InitializingBean {
 
   private final SchemaCheck schema;
   private final WorkerSettings worker;
+  private final AnalysisSettings analysis;
   private final DatabaseSettings database;
   private final ConfirmingPublisher publisher;
   private final EffectiveSettings settings;
@@ -29,27 +31,42 @@ final class StartupChecks implements InitializingBean {
   StartupChecks(
       SchemaCheck schema,
       WorkerSettings worker,
+      AnalysisSettings analysis,
       DatabaseSettings database,
       ConfirmingPublisher publisher,
       EffectiveSettings settings) {
     this.settings = settings;
     this.schema = schema;
     this.worker = worker;
+    this.analysis = analysis;
     this.database = database;
     this.publisher = publisher;
   }
 
   @Override
   public void afterPropertiesSet() {
-    boundsNest();
+    boundsNest(worker, analysis, database, publisher.longestCall());
     schemaMatches();
     log.atInfo().addKeyValue("settings", settings).log("effective settings");
   }
 
-  private void boundsNest() {
+  /** Otherwise a lease could end while its worker is still at it. */
+  static void boundsNest(
+      WorkerSettings worker,
+      AnalysisSettings analysis,
+      DatabaseSettings database,
+      Duration longestPublish) {
     Duration handling =
-        database.longestStatement().multipliedBy(STATEMENTS).plus(publisher.longestCall());
-    Setting.nests("handling a batch", handling, "rapport.worker.lease", worker.lease());
+        database
+            .longestStatement()
+            .multipliedBy(STATEMENTS)
+            .plus(longestPublish)
+            .plus(analysis.budget());
+    Setting.nests(
+        "the longest handling, with rapport.analysis.budget,",
+        handling,
+        "rapport.worker.lease",
+        worker.lease());
   }
 
   /** A database that is away is waited for; one that is not ours is refused. */

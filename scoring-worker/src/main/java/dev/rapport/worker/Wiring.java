@@ -35,6 +35,7 @@ import dev.rapport.worker.application.Subscription;
 import dev.rapport.worker.application.Worker;
 import dev.rapport.worker.infrastructure.amqp.ChannelAcknowledgements;
 import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
+import dev.rapport.worker.settings.AnalysisSettings;
 import dev.rapport.worker.settings.PauseSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
@@ -256,10 +257,11 @@ class Wiring {
   StartupChecks startupChecks(
       SchemaCheck schema,
       WorkerSettings worker,
+      AnalysisSettings analysis,
       DatabaseSettings database,
       ConfirmingPublisher failurePublisher,
       EffectiveSettings settings) {
-    return new StartupChecks(schema, worker, database, failurePublisher, settings);
+    return new StartupChecks(schema, worker, analysis, database, failurePublisher, settings);
   }
 
   /** At once: an orderly shutdown would hand the poison back as if nothing had happened. */

@@ -21,7 +21,9 @@ final class Campaign {
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration ANSWERS = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int RESTARTS = 5;
+
+  /** Of an API and a worker each. */
+  private static final int RESTARTS = 10;
 
   /** Struck once, in this order, before the random ones. */
   private static final List<String> SCRIPTED =
@@ -30,16 +32,13 @@ final class Campaign {
           "wal-disk-full",
           "killer-message",
           "thousand-duplicates",
-          "worker-clock-ahead",
-          "worker-clock-behind",
-          "api-clock-ahead",
-          "api-clock-behind");
+          "clocks-apart-worker-ahead",
+          "clocks-apart-worker-behind");
 
   /** Takes the client down fifty times, so it comes last. */
   private static final List<String> LAST = List.of("undecodable-header");
 
-  private static final List<String> RESTART =
-      List.of("restart-api", "restart-worker", "restart-api", "restart-worker");
+  private static final String RESTART = "rolling-restart";
 
   private final Path root;
   private final Options options;
@@ -90,7 +89,7 @@ final class Campaign {
       return;
     }
     List<String> scripted = new ArrayList<>(SCRIPTED);
-    Collections.nCopies(RESTARTS, RESTART).forEach(scripted::addAll);
+    scripted.addAll(Collections.nCopies(RESTARTS, RESTART));
     scripted.retainAll(arsenal.kinds());
     List<String> random = new ArrayList<>(arsenal.list());
     random.removeAll(scripted);

@@ -2,6 +2,7 @@ package dev.rapport.worker.application;
 
 import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
+import dev.rapport.worker.application.Subscription.Width;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  * outage until the dependency is back, and while operators order it. Each outage hands back what
  * was in flight, which counts against the queue's delivery limit, so pauses that follow each other
  * closely grow longer. An ordered pause finishes it first.
+ *
+ * <p>A consumer that is lost again and again though everything is there is lost to a message that
+ * no client survives. Only the delivery limit ends that, so it is met soon, and with one delivery
+ * in flight: its neighbours are not counted towards theirs.
  */
 public final class Consumption {
 
   /** The reason of a pause that no dependency explains. */
   public static final String UNEXPECTED = "UNEXPECTED";
+
+  private static final Pause CONSUMER_LOST =
+      new Pause(Dependency.RABBITMQ.name(), "the consumer is gone");
 
   /** The reason before everything was there for the first time. */
   public static final String STARTING = "STARTING";
@@ -39,6 +47,7 @@ public final class Consumption {
   private final Thread thread = Thread.ofPlatform().name("consumption").unstarted(this::run);
   private volatile @Nullable Pause pause = new Pause(STARTING, "not started yet");
   private volatile boolean ending;
+  private Width width = Width.FULL;
   private Duration nextPause;
   private long openedAt;
 
@@ -143,6 +152,10 @@ public final class Consumption {
         } else if (ordered.isPresent()) {
           standDown(ordered.get());
           resumeWhenPossible();
+        } else if (width == Width.SINGLE && isCalm()) {
+          width = Width.FULL;
+          leave();
+          resumeWhenPossible();
         }
       }
     } catch (InterruptedException e) {
@@ -154,7 +167,7 @@ public final class Consumption {
   private Optional<Pause> look() {
     return subscription.isOpen()
         ? problemOf(requirements.watched()::check)
-        : Optional.of(new Pause(Dependency.RABBITMQ.name(), "the consumer is gone"));
+        : Optional.of(CONSUMER_LOST);
   }
 
   /** Whatever goes wrong, this thread goes on: nobody else would ever resume. */
@@ -175,10 +188,10 @@ public final class Consumption {
 
   private void pauseFor(Pause reason) throws InterruptedException {
     enter(reason);
-    subscription.close();
-    inbox.clear();
-    boolean calm = System.nanoTime() - openedAt > settings.calmAfter().toNanos();
-    Duration length = calm ? settings.shortest() : nextPause;
+    leave();
+    boolean calm = isCalm();
+    width = reason.equals(CONSUMER_LOST) && !calm ? Width.SINGLE : Width.FULL;
+    Duration length = calm || width == Width.SINGLE ? settings.shortest() : nextPause;
     Duration doubled = length.multipliedBy(2);
     nextPause = doubled.compareTo(settings.longest()) < 0 ? doubled : settings.longest();
     TimeUnit.NANOSECONDS.sleep(length.toNanos());
@@ -199,8 +212,19 @@ public final class Consumption {
     subscription.close();
   }
 
+  private void leave() {
+    subscription.close();
+    inbox.clear();
+  }
+
+  private boolean isCalm() {
+    return System.nanoTime() - openedAt > settings.calmAfter().toNanos();
+  }
+
   private void resumeWhenPossible() throws InterruptedException {
     while (!ending && !opened()) {
+      // Whatever is away explains the loss.
+      width = Width.FULL;
       TimeUnit.NANOSECONDS.sleep(settings.probeEvery().toNanos());
     }
   }
@@ -231,7 +255,7 @@ public final class Consumption {
     requirements.checks().forEach(DependencyCheck::check);
     signals.clear();
     inbox.accept();
-    subscription.open();
+    subscription.open(width);
   }
 
   /** Details may differ from look to look; only another reason is another state. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
+import dev.rapport.worker.application.Subscription.Width;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +29,7 @@ class ConsumptionTest {
   private final FakeOperators operators = new FakeOperators();
   private final StandingOrder order = new StandingOrder(operators);
   private volatile boolean unexpected;
-  private final Consumption consumption =
-      new Consumption(
-          subscription,
-          inbox,
-          inFlight,
-          new Consumption.Requirements(List.of(this::check), this::check, order),
-          new Consumption.PauseSettings(
-              Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(5), Duration.ZERO),
-          new Recorder());
+  private final Consumption consumption = consumption(Duration.ZERO);
 
   @AfterEach
   void end() {
@@ -83,6 +76,44 @@ class ConsumptionTest {
     subscription.close();
     await().atMost(SOON).until(() -> subscription.openings() == 2);
     await().atMost(SOON).until(() -> changes.contains("RABBITMQ"));
+  }
+
+  @Test
+  void takesOneDeliveryAtATimeWhileTheConsumerIsLostForNoVisibleReason() {
+    Consumption restless = consumption(Duration.ofDays(1));
+    restless.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    assertThat(subscription.width()).isEqualTo(Width.FULL);
+    subscription.close();
+    await().atMost(SOON).until(() -> subscription.openings() == 2 && subscription.isOpen());
+    assertThat(subscription.width()).isEqualTo(Width.SINGLE);
+    restless.end();
+  }
+
+  @Test
+  void takesAllThatItCanWorkOnWhereADependencyExplainsTheLoss() {
+    Consumption restless = consumption(Duration.ofDays(1));
+    restless.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    away.set(new OutageException(Dependency.RABBITMQ, "refused"));
+    subscription.close();
+    await().atMost(SOON).until(() -> restless.pause().isPresent());
+    away.set(null);
+    await().atMost(SOON).until(subscription::isOpen);
+    assertThat(subscription.width()).isEqualTo(Width.FULL);
+    restless.end();
+  }
+
+  @Test
+  void takesAllThatItCanWorkOnAgainAfterACalmTime() {
+    Consumption calming = consumption(Duration.ofMillis(300));
+    calming.start();
+    await().atMost(SOON).until(subscription::isOpen);
+    subscription.close();
+    await().atMost(SOON).until(() -> subscription.width() == Width.SINGLE);
+    await().atMost(SOON).until(() -> subscription.width() == Width.FULL && subscription.isOpen());
+    assertThat(subscription.openings()).isEqualTo(3);
+    calming.end();
   }
 
   @Test
@@ -162,6 +193,17 @@ class ConsumptionTest {
     consumption.suspend(new OutageException(Dependency.POSTGRESQL, "gone"));
     await().atMost(SOON).until(() -> !subscription.isOpen());
     assertThat(reason()).contains("OPERATOR");
+  }
+
+  private Consumption consumption(Duration calmAfter) {
+    return new Consumption(
+        subscription,
+        inbox,
+        inFlight,
+        new Consumption.Requirements(List.of(this::check), this::check, order),
+        new Consumption.PauseSettings(
+            Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(5), calmAfter),
+        new Recorder());
   }
 
   private Optional<String> reason() {

@@ -5,11 +5,13 @@ final class FakeSubscription implements Subscription {
 
   private volatile boolean open;
   private volatile int openings;
+  private volatile Width width = Width.FULL;
 
   @Override
-  public synchronized void open() {
+  public synchronized void open(Width asked) {
     if (!open) {
       openings++;
+      width = asked;
     }
     open = true;
   }
@@ -26,5 +28,10 @@ final class FakeSubscription implements Subscription {
 
   int openings() {
     return openings;
+  }
+
+  /** What it was opened with last. */
+  Width width() {
+    return width;
   }
 }

@@ -28,9 +28,15 @@ public final class ConfirmingPublisher implements AutoCloseable {
   private final String name;
   private @Nullable PublishingConnection connection;
 
+  /**
+   * Connects to nothing yet.
+   *
+   * @throws IllegalStateException without correlated confirms and mandatory
+   */
   public ConfirmingPublisher(BrokerSettings settings, String name) {
     this.settings = settings;
     this.name = name;
+    this.connection = prepare(settings, name);
   }
 
   /**
@@ -161,9 +167,13 @@ public final class ConfirmingPublisher implements AutoCloseable {
 
   private PublishingConnection connection() {
     if (connection == null) {
-      connection = new PublishingConnection(BrokerConnections.forPublishing(settings, name));
+      connection = prepare(settings, name);
     }
     return connection;
+  }
+
+  private static PublishingConnection prepare(BrokerSettings settings, String name) {
+    return new PublishingConnection(BrokerConnections.forPublishing(settings, name));
   }
 
   /** Closing may itself wait for a broker that does not answer, so nobody waits for it. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An outbox in memory. Leases never end by themselves. */
+/** An outbox in memory. Leases end when they are told to. */
 final class FakeOutbox implements Outbox {
 
   private final List<ConversationEnded> free = new ArrayList<>();
@@ -27,6 +27,16 @@ final class FakeOutbox implements Outbox {
   /** Events that were leased as they were stored. */
   void hold(List<ConversationEnded> events) {
     held.addAll(events);
+  }
+
+  void endLeases() {
+    free.addAll(held);
+    held.clear();
+  }
+
+  /** A worker was faster. */
+  void claim(EventId event) {
+    remove(List.of(event));
   }
 
   void addDeadLetter(long id) {
@@ -72,7 +82,12 @@ final class FakeOutbox implements Outbox {
   @Override
   public void markPublished(List<EventId> events) {
     events.forEach(id -> marked.add(id.value()));
+    remove(events);
+  }
+
+  private void remove(List<EventId> events) {
     held.removeIf(event -> events.contains(event.eventId()));
+    free.removeIf(event -> events.contains(event.eventId()));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.rapport.api.infrastructure.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.api.application.publishing.DeadLetter;
+import dev.rapport.api.application.publishing.Outbox;
+import dev.rapport.api.application.publishing.OutboxContract;
 import dev.rapport.model.contract.ConversationEnded;
 import dev.rapport.model.contract.EventId;
 import dev.rapport.shared.testing.TestDatabase;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PostgresOutboxIT {
+class PostgresOutboxIT extends OutboxContract {
 
   private static final TestDatabase DATABASE = TestDatabase.migrated();
   private static final Duration LEASE = Duration.ofSeconds(15);
@@ -33,13 +35,38 @@ class PostgresOutboxIT {
     var _ = jdbc.sql("truncate conversation_events, dead_letters, event_attempts cascade").update();
   }
 
-  @Test
-  void leasesEachEventOnce() {
-    long first = event("PENDING", "null, null, null");
-    long second = event("PENDING", "null, null, null");
-    assertThat(leased(1)).containsExactly(first);
-    assertThat(leased(10)).containsExactly(second);
-    assertThat(leased(10)).isEmpty();
+  @Override
+  protected Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  protected EventId unpublished() {
+    return new EventId(event("PENDING", "null, null, null"));
+  }
+
+  @Override
+  protected void endLeases() {
+    var _ =
+        jdbc.sql(
+                "update conversation_events set lease_until = now() - interval '1 s'"
+                    + " where lease_until is not null")
+            .update();
+  }
+
+  @Override
+  protected void claim(EventId event) {
+    assertThat(
+            jdbc.sql(
+                    """
+                    update conversation_events
+                    set status = 'PROCESSING', published_at = now(),
+                        lease_until = now() + interval '300 s'
+                    where id = :id
+                    """)
+                .param("id", event.value())
+                .update())
+        .isEqualTo(1);
   }
 
   @Test
@@ -58,14 +85,6 @@ class PostgresOutboxIT {
   }
 
   @Test
-  void aReleasedEventIsFreeAtOnce() {
-    long event = event("PENDING", "null, null, null");
-    assertThat(leased(10)).containsExactly(event);
-    outbox.release(List.of(new EventId(event)));
-    assertThat(leased(10)).containsExactly(event);
-  }
-
-  @Test
   void aMarkNeverTouchesWhatAWorkerClaimed() {
     long event = event("PROCESSING", "now(), now() + interval '300 s', null");
     outbox.markPublished(List.of(new EventId(event)));
@@ -74,14 +93,6 @@ class PostgresOutboxIT {
             count(
                 "lease_until > now() + interval '200 s' and lease_until < now() + interval '301 s'"))
         .isEqualTo(1);
-  }
-
-  @Test
-  void marksWhatIsConfirmed() {
-    long event = event("PENDING", "null, null, null");
-    assertThat(leased(10)).containsExactly(event);
-    outbox.markPublished(List.of(new EventId(event)));
-    assertThat(count("published_at is not null and lease_until is null")).isEqualTo(1);
   }
 
   @Test

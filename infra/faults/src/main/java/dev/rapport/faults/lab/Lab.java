@@ -95,6 +95,7 @@ public final class Lab implements AutoCloseable {
     await("RabbitMQ", rabbit.management()::isReady);
     grant();
     migrate();
+    UnpackedService.prepareAll(ground.root(), withoutProxies());
     PlantedFaults.plant(database());
     services.forEach(s -> s.connect(postgres.port(), rabbit.port(), redis.port()));
     List.of(postgres.process(), rabbit.process(), redis.process()).forEach(supervisor::watch);
@@ -131,12 +132,16 @@ public final class Lab implements AutoCloseable {
 
   /** Applies schema and topology; harmless where they are as they should be. */
   public void migrate() {
-    Map<String, String> environment = new HashMap<>(settings.environment());
-    environment.putAll(settings.addresses(postgres.port(), rabbit.port(), redis.port()));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String jar = ground.root().resolve("api-service/target/api-service.jar").toString();
-    String said = Ground.run(List.of(java, "-jar", jar, "migrate"), environment, "");
+    String said = Ground.run(List.of(java, "-jar", jar, "migrate"), withoutProxies(), "");
     Ground.write(ground.log("migrate"), said);
+  }
+
+  private Map<String, String> withoutProxies() {
+    Map<String, String> environment = new HashMap<>(settings.environment());
+    environment.putAll(settings.addresses(postgres.port(), rabbit.port(), redis.port()));
+    return environment;
   }
 
   /** Whether every server answers, without asking the services. */

@@ -32,6 +32,11 @@ public final class Service {
       this.jar = jar;
       this.health = health;
     }
+
+    /** What the build made of it. */
+    Path jar(Path root) {
+      return root.resolve(jar);
+    }
   }
 
   private final Ground ground;
@@ -123,8 +128,8 @@ public final class Service {
     List<String> words = new ArrayList<>(prefix);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(settings.jvmOptions(role));
-    words.add("-jar");
-    words.add(ground.root().resolve(role.jar).toString());
+    UnpackedService unpacked = new UnpackedService(ground.root(), role);
+    words.addAll(settings.hasAgent(role) ? unpacked.words() : unpacked.cachedWords());
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("SERVER_PORT", Integer.toString(port));

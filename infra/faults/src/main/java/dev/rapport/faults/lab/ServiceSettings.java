@@ -26,11 +26,11 @@ public record ServiceSettings(
   static final String DATABASE_USER = "rapport";
   public static final String DATABASE_PASSWORD = "database-password";
 
-  private static final List<String> USUAL =
-      List.of("-Xmx256m", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError");
+  private static final List<String> USUAL = List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
 
   List<String> jvmOptions(Service.Role role) {
     List<String> options = new ArrayList<>(USUAL);
+    options.addAll(UnpackedService.OPTIONS);
     if (role == Service.Role.API) {
       options.addAll(apiOptions);
     } else {
@@ -39,6 +39,11 @@ public record ServiceSettings(
       options.addAll(workerOptions);
     }
     return options;
+  }
+
+  /** Whether an agent changes classes while they load. */
+  boolean hasAgent(Service.Role role) {
+    return jvmOptions(role).stream().anyMatch(option -> option.startsWith("-javaagent:"));
   }
 
   /** Of both services. The sweep's patience is cut, so that a run of minutes sees it work. */

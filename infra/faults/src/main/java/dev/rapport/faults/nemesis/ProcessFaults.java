@@ -37,8 +37,7 @@ final class ProcessFaults {
     arsenal.add("freeze-broker-past-heartbeat", _ -> freeze(lab.rabbit().process(), Harm.NONE, 25));
     arsenal.add("freeze-redis", _ -> freeze(lab.redis().process(), Harm.NONE, 5));
     arsenal.add("freeze-postgres", _ -> freezePostgres());
-    arsenal.add("restart-api", random -> restart(any(lab.apis(), random), Harm.API));
-    arsenal.add("restart-worker", random -> restart(any(lab.workers(), random), Harm.NONE));
+    arsenal.add("rolling-restart", this::restartOneOfEach);
   }
 
   static <T> T any(List<T> all, RandomGenerator random) {
@@ -49,15 +48,25 @@ final class ProcessFaults {
     return Fault.instant(service.name(), harm, service.process()::kill, service::isHealthy);
   }
 
-  private Fault restart(Service service, Harm harm) {
+  /**
+   * An API and a worker at once: the deployments of the two services know nothing of each other.
+   */
+  private Fault restartOneOfEach(RandomGenerator random) {
+    List<Service> both = List.of(any(lab.apis(), random), any(lab.workers(), random));
     Runnable inject =
         () -> {
-          service.process().terminate();
-          if (!service.process().hasEndedWithin(Duration.ofSeconds(35))) {
-            throw new IllegalStateException(service.name() + " did not stop within its grace");
+          both.forEach(service -> service.process().terminate());
+          for (Service service : both) {
+            if (!service.process().hasEndedWithin(Duration.ofSeconds(35))) {
+              throw new IllegalStateException(service.name() + " did not stop within its grace");
+            }
           }
         };
-    return Fault.instant(service.name(), harm, inject, service::isHealthy);
+    return Fault.instant(
+        both.getFirst().name() + ", " + both.getLast().name(),
+        Harm.API,
+        inject,
+        () -> both.stream().allMatch(Service::isHealthy));
   }
 
   private Fault killServer(ManagedProcess server, Harm harm) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Processes that do not agree about the time. */
 final class SkewFaults {
@@ -27,51 +29,63 @@ final class SkewFaults {
   void addTo(Arsenal arsenal) {
     Optional<Path> library = library();
     for (String skew : List.of("+2h", "-2h")) {
-      String direction = skew.startsWith("+") ? "ahead" : "behind";
-      for (String role : List.of("worker", "api")) {
-        String kind = role + "-clock-" + direction;
-        if (library.isEmpty()) {
-          arsenal.cannot(kind, "libfaketime is not installed (apt-get install faketime)");
-        } else {
-          List<Service> services = role.equals("api") ? lab.apis() : lab.workers();
-          Harm harm = role.equals("api") ? Harm.API : Harm.NONE;
-          arsenal.add(
-              kind,
-              random -> skewed(ProcessFaults.any(services, random), harm, library.get(), skew));
-        }
+      String kind = "clocks-apart-" + (skew.startsWith("+") ? "worker-behind" : "worker-ahead");
+      if (library.isEmpty()) {
+        arsenal.cannot(kind, "libfaketime is not installed (apt-get install faketime)");
+      } else {
+        arsenal.add(kind, random -> apart(random, library.get(), skew));
       }
     }
   }
 
-  private Fault skewed(Service service, Harm harm, Path library, String skew) {
-    Map<String, String> environment =
-        Map.of(
-            "LD_PRELOAD",
-            library.toString(),
-            "FAKETIME",
-            skew,
-            "DONT_FAKE_MONOTONIC",
-            "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC",
-            "1",
-            // Otherwise timed waits never end.
-            "FAKETIME_FORCE_MONOTONIC_FIX",
-            "0");
+  /** One API is so far from the others, and one worker as far on the other side. */
+  private Fault apart(RandomGenerator random, Path library, String skew) {
+    Service api = ProcessFaults.any(lab.apis(), random);
+    Service worker = ProcessFaults.any(lab.workers(), random);
+    String opposite = skew.startsWith("+") ? "-2h" : "+2h";
     return Fault.lasting(
-        service.name(),
-        harm,
+        api.name() + ", " + worker.name(),
+        Harm.API,
         HOLD,
-        new Action(() -> restart(service, environment), () -> restart(service, Map.of())),
-        service::isHealthy);
+        new Action(
+            () ->
+                restart(
+                    Map.of(
+                        api, environment(library, skew), worker, environment(library, opposite))),
+            () -> restart(Map.of(api, Map.of(), worker, Map.of()))),
+        () -> api.isHealthy() && worker.isHealthy());
   }
 
-  private static void restart(Service service, Map<String, String> environment) {
-    service.startWith(List.of(), environment);
-    service.process().terminate();
-    boolean ended = service.process().hasEndedWithin(START);
+  private static Map<String, String> environment(Path library, String skew) {
+    return Map.of(
+        "LD_PRELOAD",
+        library.toString(),
+        "FAKETIME",
+        skew,
+        "DONT_FAKE_MONOTONIC",
+        "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC",
+        "1",
+        // Otherwise timed waits never end.
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0",
+        // Otherwise the archive of classes seems to have changed.
+        "NO_FAKE_STAT",
+        "1");
+  }
+
+  private static void restart(Map<Service, Map<String, String>> environments) {
+    environments.forEach(
+        (service, environment) -> {
+          service.startWith(List.of(), environment);
+          service.process().terminate();
+        });
+    Set<Service> services = environments.keySet();
+    boolean ended = services.stream().allMatch(s -> s.process().hasEndedWithin(START));
     Pause.of(Duration.ofMillis(500));
-    if (!ended || !Pause.until(service::isHealthy, START)) {
-      throw new IllegalStateException(service.name() + " did not come back with its clock moved");
+    if (!ended || !Pause.until(() -> services.stream().allMatch(Service::isHealthy), START)) {
+      throw new IllegalStateException(
+          "not back with their clocks moved: " + services.stream().map(Service::name).toList());
     }
   }
 

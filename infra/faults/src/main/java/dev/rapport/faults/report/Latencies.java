@@ -6,6 +6,7 @@ import dev.rapport.faults.nemesis.Harm;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** How long requests took, and which of them had an excuse. */
 public final class Latencies {
@@ -26,10 +27,15 @@ public final class Latencies {
 
   /** A percentile of the 202s that met no fault of the database or of an API, in milliseconds. */
   public double acceptedMillis(double percentile) {
+    return acceptedMillis(percentile, Set.of(Harm.DATABASE, Harm.API));
+  }
+
+  /** A percentile of the 202s that met no fault with such a harm, in milliseconds. */
+  public double acceptedMillis(double percentile, Set<Harm> excused) {
     return percentile(
         timings.stream()
             .filter(t -> t.status() == ACCEPTED)
-            .filter(t -> !meets(t, Harm.DATABASE) && !meets(t, Harm.API))
+            .filter(t -> excused.stream().noneMatch(harm -> meets(t, harm)))
             .mapToDouble(Timing::millis)
             .toArray(),
         percentile);

@@ -3,8 +3,10 @@ package dev.rapport.faults.crash;
 import dev.rapport.faults.lab.Database;
 import dev.rapport.faults.lab.ManagementApi;
 import dev.rapport.faults.lab.PlantedFaults;
+import dev.rapport.faults.lab.Service;
 import dev.rapport.faults.lab.ServiceSettings;
 import dev.rapport.faults.lab.Tokens;
+import dev.rapport.faults.lab.UnpackedService;
 import dev.rapport.faults.process.Command;
 import dev.rapport.faults.process.ManagedProcess;
 import dev.rapport.faults.process.Pause;
@@ -71,6 +73,7 @@ final class CrashLab implements AutoCloseable {
         "permissions/" + name + "/" + user(broker),
         Map.of("configure", ".*", "write", ".*", "read", ".*"));
     migrate();
+    UnpackedService.prepareAll(root, environment());
     PlantedFaults.plant(events);
   }
 
@@ -96,17 +99,13 @@ final class CrashLab implements AutoCloseable {
   ManagedProcess api(int port, String... jvm) {
     return start(
         "api",
-        "api-service/target/api-service.jar",
+        Service.Role.API,
         Map.of("SERVER_PORT", port(port), "MANAGEMENT_SERVER_PORT", port(ports.free())),
         jvm);
   }
 
   ManagedProcess worker(String... jvm) {
-    return start(
-        "worker",
-        "scoring-worker/target/scoring-worker.jar",
-        Map.of("SERVER_PORT", port(ports.free())),
-        jvm);
+    return start("worker", Service.Role.WORKER, Map.of("SERVER_PORT", port(ports.free())), jvm);
   }
 
   /** The options of a process that dies at a point, with one conversation where it knows any. */
@@ -144,10 +143,11 @@ final class CrashLab implements AutoCloseable {
   }
 
   private ManagedProcess start(
-      String kind, String jar, Map<String, String> environment, String... jvm) {
+      String kind, Service.Role role, Map<String, String> environment, String... jvm) {
     List<String> words = new ArrayList<>(List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+    words.addAll(UnpackedService.OPTIONS);
     words.addAll(List.of(jvm));
-    words.addAll(List.of("-jar", root.resolve(jar).toString()));
+    words.addAll(new UnpackedService(root, role).cachedWords());
     ManagedProcess process = process(kind, words, environment);
     process.start();
     started.add(process);
@@ -155,6 +155,13 @@ final class CrashLab implements AutoCloseable {
   }
 
   private ManagedProcess process(String kind, List<String> words, Map<String, String> added) {
+    Map<String, String> environment = environment();
+    environment.putAll(added);
+    Command command = new Command(words, environment, data.resolve(kind + ".log"), "");
+    return new ManagedProcess(kind, SPAWNER, () -> command);
+  }
+
+  private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(HASTE);
     environment.put("RAPPORT_SECURITY_TOKENS_FILE", data.resolve("tokens").toString());
     environment.put("RAPPORT_DATABASE_URL", jdbc("/" + name));
@@ -165,9 +172,7 @@ final class CrashLab implements AutoCloseable {
         "amqp://" + broker.getRawUserInfo() + "@" + address(broker) + "/" + name);
     environment.put("RAPPORT_CACHE_URI", System.getenv("REDIS_URL"));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
-    environment.putAll(added);
-    Command command = new Command(words, environment, data.resolve(kind + ".log"), "");
-    return new ManagedProcess(kind, SPAWNER, () -> command);
+    return environment;
   }
 
   private Database open(String path) {

@@ -45,13 +45,14 @@ public final class RabbitSubscription implements Subscription {
   }
 
   @Override
-  public synchronized void open() {
+  public synchronized void open(Width width) {
     if (isOpen()) {
       return;
     }
     close();
     windows.values().removeIf(ChannelWindow::isClosed);
-    WorkQueueContainer opening = new WorkQueueContainer(connections, prefetch, this::receive);
+    int window = width == Width.FULL ? prefetch : 1;
+    WorkQueueContainer opening = new WorkQueueContainer(connections, window, this::receive);
     container = opening;
     try {
       opening.afterPropertiesSet();

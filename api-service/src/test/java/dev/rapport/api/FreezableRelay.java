@@ -1,0 +1,91 @@
+package dev.rapport.api;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** Passes every connection on to a server, until it freezes: then it accepts and says nothing. */
+final class FreezableRelay implements AutoCloseable {
+
+  private final String host;
+  private final int port;
+  private final ServerSocket entrance;
+  private final List<Closeable> open = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean frozen;
+
+  FreezableRelay(String host, int port) {
+    this.host = host;
+    this.port = port;
+    try {
+      this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    open.add(entrance);
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return entrance.getLocalPort();
+  }
+
+  void freeze() {
+    frozen = true;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    open.forEach(FreezableRelay::closeQuietly);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket caller = entrance.accept();
+        Socket server = new Socket(host, port);
+        open.addAll(List.of(caller, server));
+        Thread.ofVirtual().start(() -> pass(caller, server));
+        Thread.ofVirtual().start(() -> pass(server, caller));
+      }
+    } catch (IOException e) {
+      close();
+    }
+  }
+
+  private void pass(Socket from, Socket to) {
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] buffer = new byte[8192];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (frozen) {
+          closed.await();
+        }
+        out.write(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      // One of the two went away, and the other goes with it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeQuietly(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException e) {
+      // It is closed.
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.rapport.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import dev.rapport.shared.testing.TestBroker;
+import dev.rapport.shared.testing.TestDatabase;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The broker freezes under load: no thread that serves a request is ever in its client. */
+class RequestThreadsIT {
+
+  private static final int CALLERS = 50;
+  private static final int POSTS_OF_EACH = 20;
+  private static final String REQUESTS = "tomcat-handler-";
+  private static final List<String> AMQP =
+      List.of("com.rabbitmq.", "org.springframework.amqp.", "dev.rapport.shared.amqp.");
+
+  private static final HotSpotDiagnosticMXBean DIAGNOSTICS =
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+
+  /** One thread at one moment. */
+  private record Seen(String name, List<String> frames) {
+
+    boolean servesARequest() {
+      return name.startsWith(REQUESTS) && isIn("dev.rapport.api.");
+    }
+
+    boolean isInTheBrokersClient() {
+      return AMQP.stream().anyMatch(this::isIn);
+    }
+
+    private boolean isIn(String code) {
+      return frames.stream().anyMatch(frame -> frame.contains(code));
+    }
+  }
+
+  @TempDir private Path dumps;
+
+  @Test
+  void noRequestTouchesAmqp() throws Exception {
+    try (TestDatabase database = TestDatabase.migrated();
+        TestBroker broker = TestBroker.declared();
+        FreezableRelay relay = relayTo(broker);
+        RunningApi api = new RunningApi(database, broker, through(relay, broker))) {
+      relay.freeze();
+      List<Seen> seen = new ArrayList<>();
+      List<Future<Integer>> answers = new ArrayList<>();
+      try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int caller = 0; caller < CALLERS; caller++) {
+          String name = "frozen-" + caller + "-";
+          IntStream.range(0, POSTS_OF_EACH)
+              .forEach(i -> answers.add(callers.submit(() -> post(api, name + i))));
+        }
+        while (!answers.stream().allMatch(Future::isDone)) {
+          seen.addAll(threads());
+        }
+      }
+      assertThat(answers).extracting(Future::resultNow).containsOnly(202);
+      assertThat(seen).anyMatch(isPublisher().and(Seen::isInTheBrokersClient));
+      assertThat(seen).filteredOn(Seen::servesARequest).isNotEmpty();
+      assertThat(seen).filteredOn(Seen::servesARequest).noneMatch(Seen::isInTheBrokersClient);
+    }
+  }
+
+  private static Predicate<Seen> isPublisher() {
+    return thread -> thread.name().equals("publisher");
+  }
+
+  private static FreezableRelay relayTo(TestBroker broker) {
+    URI address = broker.settings().uri();
+    return new FreezableRelay(address.getHost(), address.getPort());
+  }
+
+  private static String through(FreezableRelay relay, TestBroker broker) {
+    URI address = broker.settings().uri();
+    return "--rapport.broker.uri=amqp://%s@localhost:%d%s"
+        .formatted(address.getRawUserInfo(), relay.port(), address.getRawPath());
+  }
+
+  private static int post(RunningApi api, String conversation) {
+    return api.post(
+            "be",
+            "/v1/conversations/end",
+            """
+            {"conversation_id": "%s", "user_id": "user-1", "start_time": "2026-11-23T08:00:00Z",
+             "end_time": "2026-11-23T08:01:00Z", "conversation_log": []}
+            """
+                .formatted(conversation))
+        .status();
+  }
+
+  /** All threads, the virtual ones too. */
+  private List<Seen> threads() throws IOException {
+    Path dump = dumps.resolve("threads-" + System.nanoTime());
+    DIAGNOSTICS.dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
+    JsonNode containers =
+        JsonMapper.shared()
+            .readTree(Files.readString(dump))
+            .path("threadDump")
+            .path("threadContainers");
+    return containers
+        .valueStream()
+        .flatMap(container -> container.path("threads").valueStream())
+        .map(RequestThreadsIT::seen)
+        .toList();
+  }
+
+  private static Seen seen(JsonNode thread) {
+    Stream<String> frames = thread.path("stack").valueStream().map(JsonNode::asString);
+    return new Seen(thread.path("name").asString(), frames.toList());
+  }
+}
