@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Webhook(
     @Schema(example = "4") @Nullable String version,
     @JsonProperty("groupKey") @Nullable String groupKey,
-    @JsonProperty("truncatedAlerts") int truncatedAlerts,
+    @JsonProperty("truncatedAlerts") @Nullable Integer truncatedAlerts,
     @Nullable List<Told> alerts) {
 
   private static final String VERSION = "4";
@@ -98,6 +98,6 @@ record Webhook(
     return new Notice(
         Objects.requireNonNull(groupKey),
         told.map(Told::toAlert).toList(),
-        Math.max(0, truncatedAlerts));
+        truncatedAlerts == null ? 0 : Math.max(0, truncatedAlerts));
   }
 }
