@@ -55,9 +55,18 @@ public final class ReconcileDeadLetters {
   /** One comparison; survives every failure. */
   public void reconcile() {
     try {
-      copies.lease(pace.lease()).ifPresent(this::compare);
+      copies.lease(pace.lease()).ifPresent(this::takeTurn);
     } catch (RuntimeException e) {
       watch.failed(e);
+    }
+  }
+
+  private void takeTurn(Turn turn) {
+    try {
+      compare(turn);
+    } catch (RuntimeException e) {
+      copies.giveTurnBack();
+      throw e;
     }
   }
 
