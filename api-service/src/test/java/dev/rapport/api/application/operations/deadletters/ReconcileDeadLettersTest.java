@@ -161,7 +161,8 @@ class ReconcileDeadLettersTest {
     queue.seen = 1;
     reconciler.reconcile();
     reconciler.reconcile();
-    assertThat(queue.limits).containsExactly(1000, 1);
+    reconciler.reconcile();
+    assertThat(queue.limits).containsExactly(1000, 1, 1000);
   }
 
   @Test
