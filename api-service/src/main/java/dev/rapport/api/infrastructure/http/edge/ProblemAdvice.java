@@ -52,6 +52,7 @@ final class ProblemAdvice {
 
   /** Left to the server, which closes the connection. */
   @ExceptionHandler
+  @SuppressWarnings("DoNotCallSuggester") // Spring calls it
   void cutShort(CutShortException e) {
     throw e;
   }
