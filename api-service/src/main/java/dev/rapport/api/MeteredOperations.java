@@ -75,7 +75,7 @@ final class MeteredOperations implements ReconciliationWatch, ReplayWatch {
   void count() {
     try {
       register(letters.groups(OPEN, Integer.MAX_VALUE));
-      Reconciliation queue = letters.stats(OPEN).queue();
+      Reconciliation queue = letters.reconciliation();
       withoutCopy.set(queue.rowsWithoutCopy());
       unknown.set(queue.unknownMessages());
       reconciledAt.set(queue.reconciledAt() == null ? 0 : queue.reconciledAt().getEpochSecond());

@@ -1,10 +1,12 @@
 package dev.rapport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.api.RunningApi.Answer;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +141,19 @@ class DeadLettersIT {
     assertThat(lines).hasSize(3);
     assertThat(lines.getFirst().path("attempts_log")).hasSize(1);
     assertThat(lines.getFirst().path("id").asLong()).isLessThan(lines.get(1).path("id").asLong());
+  }
+
+  @Test
+  void anExportThatCannotBeEndedIsNotTakenForWhole() {
+    rows.dead(501, "TIMEOUT");
+    var _ =
+        database
+            .jdbc()
+            .sql(
+                "update dead_letters set source = '?' where id = (select max(id) from dead_letters)")
+            .update();
+    assertThatThrownBy(() -> api.get("ops", PATH + "/export"))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

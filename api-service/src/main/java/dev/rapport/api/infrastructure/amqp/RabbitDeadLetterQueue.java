@@ -89,7 +89,6 @@ final class RabbitDeadLetterQueue implements DeadLetterQueue, AutoCloseable {
     private final Judge judge;
     private final long deadline = System.nanoTime() + patience.toNanos();
     private int seen;
-    private long lastTag;
 
     Looking(Channel channel, Judge judge) {
       this.channel = channel;
@@ -124,7 +123,6 @@ final class RabbitDeadLetterQueue implements DeadLetterQueue, AutoCloseable {
           break;
         }
         seen++;
-        lastTag = message.getEnvelope().getDeliveryTag();
         taken.add(message);
       }
       remove(taken);
@@ -142,9 +140,10 @@ final class RabbitDeadLetterQueue implements DeadLetterQueue, AutoCloseable {
       }
     }
 
+    /** Zero means everything that is held; also nothing. */
     private void giveBack() throws IOException {
-      if (lastTag > 0 && channel.isOpen()) {
-        channel.basicNack(lastTag, true, true);
+      if (channel.isOpen()) {
+        channel.basicNack(0, true, true);
       }
     }
   }

@@ -97,6 +97,9 @@ final class PostgresDeadLetterCopies implements DeadLetterCopies {
       where resolved_at is null and published_at < :before and id <> all (:seen)
       """;
 
+  private static final String GIVE_TURN_BACK =
+      "update dead_letter_reconciliation set lease_until = null";
+
   private static final String LOOKED =
       "update dead_letter_reconciliation set lease_until = null, looked_at = now(), ready = :ready";
 
@@ -168,6 +171,11 @@ final class PostgresDeadLetterCopies implements DeadLetterCopies {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("seen", seen.toArray(Long[]::new))
                 .update());
+  }
+
+  @Override
+  public void giveTurnBack() {
+    PostgresFailures.run(() -> jdbc.sql(GIVE_TURN_BACK).update());
   }
 
   @Override

@@ -187,7 +187,13 @@ final class PostgresDeadLetters implements DeadLetters {
                             new HourCount(
                                 DeadLetterRows.instant(row, "hour"), row.getLong("letters")))
                     .list(),
-                jdbc.sql(RECONCILIATION).query(PostgresDeadLetters::reconciliation).single()));
+                reconciliation()));
+  }
+
+  @Override
+  public DeadLetterStats.Reconciliation reconciliation() {
+    return PostgresFailures.translated(
+        () -> jdbc.sql(RECONCILIATION).query(PostgresDeadLetters::compared).single());
   }
 
   private Map<DeadLetterState, Long> byState(DeadLetterFilter filter) {
@@ -248,7 +254,7 @@ final class PostgresDeadLetters implements DeadLetters {
         row.getLong("workers"));
   }
 
-  private static DeadLetterStats.Reconciliation reconciliation(ResultSet row, int number)
+  private static DeadLetterStats.Reconciliation compared(ResultSet row, int number)
       throws SQLException {
     return new DeadLetterStats.Reconciliation(
         row.getObject("ready", Long.class),

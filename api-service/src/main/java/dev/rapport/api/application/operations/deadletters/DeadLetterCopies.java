@@ -42,6 +42,9 @@ public interface DeadLetterCopies {
    */
   int missed(Instant before, Collection<Long> seen);
 
+  /** Ends the turn without a result. */
+  void giveTurnBack();
+
   /** Ends the turn after counts were compared. */
   void looked(long ready);
 

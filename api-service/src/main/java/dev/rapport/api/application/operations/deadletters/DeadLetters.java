@@ -24,6 +24,9 @@ public interface DeadLetters {
 
   DeadLetterStats stats(DeadLetterFilter filter);
 
+  /** How the queue and the rows compare. */
+  DeadLetterStats.Reconciliation reconciliation();
+
   /**
    * A part of a long list.
    *

@@ -55,9 +55,18 @@ public final class ReconcileDeadLetters {
   /** One comparison; survives every failure. */
   public void reconcile() {
     try {
-      copies.lease(pace.lease()).ifPresent(this::compare);
+      copies.lease(pace.lease()).ifPresent(this::takeTurn);
     } catch (RuntimeException e) {
       watch.failed(e);
+    }
+  }
+
+  private void takeTurn(Turn turn) {
+    try {
+      compare(turn);
+    } catch (RuntimeException e) {
+      copies.giveTurnBack();
+      throw e;
     }
   }
 
@@ -69,13 +78,18 @@ public final class ReconcileDeadLetters {
     }
     Comparison comparison = new Comparison();
     DeadLetterQueue.Look look = queue.look(limit, comparison::judge);
-    // Next time only what could be seen before the message that ended this look.
-    limit = look.complete() || look.seen() == 0 ? pace.limit() : look.seen();
+    limit = nextLimit(look);
     int missed = look.complete() ? copies.missed(turn.now(), comparison.seen) : 0;
     int unknown = comparison.unknown + (look.complete() ? 0 : 1);
     copies.reconciled((long) look.seen() - comparison.removed, unknown);
     watch.reconciled(
         new Report(comparison.removed, comparison.recorded, missed, unknown, look.complete()));
+  }
+
+  /** After a look that a message ended, only those before it; after that all again. */
+  private int nextLimit(DeadLetterQueue.Look look) {
+    boolean wasShort = limit < pace.limit();
+    return look.complete() || look.seen() == 0 || wasShort ? pace.limit() : look.seen();
   }
 
   private boolean isDue(Turn turn, long ready) {

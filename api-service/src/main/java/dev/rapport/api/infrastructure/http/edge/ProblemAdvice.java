@@ -1,6 +1,7 @@
 package dev.rapport.api.infrastructure.http.edge;
 
 import dev.rapport.api.application.ingest.OverloadedException;
+import dev.rapport.api.infrastructure.http.problem.CutShortException;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.Problems;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
@@ -54,6 +55,13 @@ final class ProblemAdvice {
     return Problems.answer(
         RefusedException.retryLater(
             ErrorCode.DATABASE_UNAVAILABLE, "the same request may be sent again", SOON));
+  }
+
+  /** Left to the server, which closes the connection. */
+  @ExceptionHandler
+  @SuppressWarnings("DoNotCallSuggester") // Spring calls it
+  void cutShort(CutShortException e) {
+    throw e;
   }
 
   /** Spring's own: unknown route, method, media type; the message is not for the caller. */

@@ -7,6 +7,7 @@ import dev.rapport.api.application.operations.deadletters.DeadLetterState;
 import dev.rapport.api.application.operations.deadletters.DeadLetterStats;
 import dev.rapport.api.application.operations.deadletters.DeadLetters;
 import dev.rapport.api.application.operations.deadletters.DeadLetters.Page;
+import dev.rapport.api.infrastructure.http.problem.CutShortException;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import dev.rapport.model.topology.Topology;
@@ -139,22 +140,31 @@ final class DeadLetterController {
 
   @Operation(
       summary = "All dead letters of the filter with their attempts, one JSON object a line",
-      description = "Streamed; an answer that ends without its last newline is not complete.")
+      description = "Streamed; where it cannot be ended the connection is closed.")
   @GetMapping(path = "/export", produces = "application/x-ndjson")
   void export(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
       throws IOException {
     DeadLetterFilter filter = filter(query, Set.of());
-    Long after = null;
-    List<DeadLetterDetails> page = letters.export(filter, new Page(after, MOST));
+    List<DeadLetterDetails> first = letters.export(filter, new Page(null, MOST));
     response.setContentType("application/x-ndjson");
     OutputStream out = response.getOutputStream();
+    try {
+      writeAll(first, filter, out);
+    } catch (RuntimeException e) {
+      throw new CutShortException(e);
+    }
+  }
+
+  private void writeAll(List<DeadLetterDetails> first, DeadLetterFilter filter, OutputStream out)
+      throws IOException {
+    List<DeadLetterDetails> page = first;
     while (!page.isEmpty()) {
       for (DeadLetterDetails details : page) {
         out.write(json.writeValueAsBytes(DeadLetterAnswer.Exported.of(details)));
         out.write('\n');
       }
       out.flush();
-      after = page.getLast().letter().id();
+      long after = page.getLast().letter().id();
       page = page.size() < MOST ? List.of() : letters.export(filter, new Page(after, MOST));
     }
   }

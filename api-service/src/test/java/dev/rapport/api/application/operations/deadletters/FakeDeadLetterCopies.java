@@ -99,6 +99,11 @@ final class FakeDeadLetterCopies implements DeadLetterCopies {
   }
 
   @Override
+  public void giveTurnBack() {
+    told.add("gave the turn back");
+  }
+
+  @Override
   public void looked(long ready) {
     told.add("looked " + ready);
   }
