@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts open events; reads nothing but the partial indexes of open ones. */
 final class PostgresBacklog implements Backlog {
 
+  /** Each status by itself, or no partial index would serve. */
   private static final String COUNT =
       """
       select
@@ -22,8 +23,12 @@ final class PostgresBacklog implements Backlog {
           where status = 'PENDING' and published_at is null
             and (next_attempt_at is null or next_attempt_at <= now()))), 0) as oldest_unpublished,
         coalesce(extract(epoch from now() - min(created_at)), 0) as oldest_unprocessed
-      from conversation_events
-      where status in ('PENDING', 'PROCESSING')
+      from (
+        select status, created_at, published_at, next_attempt_at from conversation_events
+        where status = 'PENDING'
+        union all
+        select status, created_at, published_at, next_attempt_at from conversation_events
+        where status = 'PROCESSING') as open
       """;
 
   private final JdbcClient jdbc;

@@ -76,8 +76,8 @@ final class PostgresBooks implements Books {
           end as problem
         from %s)
       select status, problem, count(*) as events, count(*) filter (where counted) as counted,
-        case when problem is not null then (array_agg(id order by id))[1:%d] end as ids,
-        case when problem is not null then (array_agg(user_id order by id))[1:%d] end as users
+        case when problem is not null then (array_agg(id order by id))[1 : %d] end as ids,
+        case when problem is not null then (array_agg(user_id order by id))[1 : %d] end as users
       from judged group by status, problem order by problem
       """;
 
@@ -100,6 +100,7 @@ final class PostgresBooks implements Books {
       """
           .formatted(IN_RANGE);
 
+  /** Each status by itself, or no partial index would serve. */
   private static final String UNACCOUNTED_OPEN =
       """
       select
@@ -107,10 +108,13 @@ final class PostgresBooks implements Books {
          where status = 'FAILED' and not %s
            and not exists (select 1 from score_ledger l where l.event_id = e.id))
         + (select count(*) from conversation_events e
-           where status in ('PENDING', 'PROCESSING') and %s
+           where status = 'PENDING' and %s
+             and not exists (select 1 from score_ledger l where l.event_id = e.id))
+        + (select count(*) from conversation_events e
+           where status = 'PROCESSING' and %s
              and not exists (select 1 from score_ledger l where l.event_id = e.id))
       """
-          .formatted(HAS_DEAD_LETTER, IS_STUCK);
+          .formatted(HAS_DEAD_LETTER, IS_STUCK, IS_STUCK);
 
   private final JdbcClient jdbc;
   private final PostgresUserBooks users;

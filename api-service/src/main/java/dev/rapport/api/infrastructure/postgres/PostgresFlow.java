@@ -18,26 +18,26 @@ final class PostgresFlow implements Flow {
   /** A transaction under way keeps its beginning as its time; nearly all take less than this. */
   private static final String READ =
       """
-      with span as (
-        select now() - interval '2 seconds' as until,
-          coalesce(:since, now() - interval '2 seconds') as since),
-      scored as (
+      with scored as (
         select extract(epoch from l.applied_at - e.created_at)::float8 as seconds
-        from span, score_ledger l join conversation_events e on e.id = l.event_id
-        where l.applied_at > span.since and l.applied_at <= span.until)
-      select until, since,
+        from score_ledger l join conversation_events e on e.id = l.event_id
+        where l.applied_at > coalesce(:since::timestamptz, now())
+          and l.applied_at <= now() - interval '2 seconds')
+      select now() - interval '2 seconds' as until,
+        coalesce(:since::timestamptz, now() - interval '2 seconds') as since,
         (select coalesce(max(id), 0) from conversation_events) as last_event,
-        (select count(*) from conversation_events e
-         where id > :after and created_at > since and created_at <= until) as accepted,
+        (select count(*) from conversation_events
+         where id > :after and created_at > :since::timestamptz
+           and created_at <= now() - interval '2 seconds') as accepted,
         (select count(*) from scored) as scored,
         (select count(*) from conversation_events
-         where status = 'FAILED' and updated_at > since and updated_at <= until) as failed,
+         where status = 'FAILED' and updated_at > :since::timestamptz
+           and updated_at <= now() - interval '2 seconds') as failed,
         (select percentile_cont(0.5) within group (order by seconds) from scored) as p50,
         (select percentile_cont(0.99) within group (order by seconds) from scored) as p99,
         (select count(*) from dead_letters where resolved_at is null) as dead_letters_open,
         (select count(*) from replays where status = 'RUNNING') as replays_running,
-        exists (select 1 from consumption_pause p where p.until > now()) as paused
-      from span
+        exists (select 1 from consumption_pause where until > now()) as paused
       """;
 
   private final JdbcClient jdbc;
