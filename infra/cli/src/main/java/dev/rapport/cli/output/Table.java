@@ -56,7 +56,7 @@ final class Table {
     return add(title, Look.SPARE, row -> Text.of(row, field));
   }
 
-  /** A time with its age; the age alone where the terminal is too narrow. */
+  /** A time with its age; without it where the terminal is too narrow. */
   Table time(String title, String field) {
     return add(title, Look.TIME, row -> times.moment(Text.of(row, field)));
   }
@@ -101,7 +101,7 @@ final class Table {
     return lines;
   }
 
-  /** The columns without spare ones for which there is no room, and with ages for times. */
+  /** The columns without spare ones for which there is no room, and then without ages. */
   private List<Column> fitting(List<JsonNode> rows, int width) {
     List<Column> kept = new ArrayList<>(columns);
     for (Column column : columns.reversed()) {
@@ -117,7 +117,7 @@ final class Table {
 
   private Column brief(Column column) {
     return column.look() == Look.TIME
-        ? new Column(column.title(), Look.TEXT, row -> Times.ageOf(column.cell().apply(row)))
+        ? new Column(column.title(), Look.TEXT, row -> Times.withoutAge(column.cell().apply(row)))
         : column;
   }
 

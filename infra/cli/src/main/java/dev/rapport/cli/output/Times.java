@@ -25,10 +25,10 @@ final class Times {
     return told(iso, "%2$s");
   }
 
-  /** The age in a {@link #moment}. */
-  static String ageOf(String moment) {
-    int open = moment.indexOf('(');
-    return open < 0 ? moment : moment.substring(open + 1, moment.length() - 1);
+  /** A {@link #moment} without its age. */
+  static String withoutAge(String moment) {
+    int open = moment.indexOf(" (");
+    return open < 0 ? moment : moment.substring(0, open);
   }
 
   /** Such as 45s, 7m 30s, 2h 5m, 3d 4h. */

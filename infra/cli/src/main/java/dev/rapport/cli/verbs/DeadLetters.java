@@ -41,13 +41,13 @@ final class DeadLetters {
       })
   int groups(@Mixin DeadLetterFilter filter) {
     var answer = session.get(PATH + "/groups", filter.query());
-    if (answer.json().path("items").isEmpty()) {
-      session.hint("no dead letters");
-    } else {
-      String first = answer.json().path("items").path(0).path("fingerprint").asString("");
-      session.hint("next: rapport dlq plan --fingerprint '%s'%s".formatted(first, session.again()));
-    }
-    return session.print(DeadLetterViews.GROUPS, answer);
+    int done = session.print(DeadLetterViews.GROUPS, answer);
+    String first = answer.json().path("items").path(0).path("fingerprint").asString("");
+    session.hint(
+        first.isEmpty()
+            ? "no dead letters"
+            : "%nNext:%n  rapport dlq plan --fingerprint '%s'%s".formatted(first, session.again()));
+    return done;
   }
 
   @Command(

@@ -87,6 +87,7 @@ final class Session {
   /** Writes an answer to standard output. */
   int print(View view, Answer answer) {
     printer(terminal()).print(view, answer.text(), answer.json());
+    terminal().out().flush();
     return ExitCode.DONE.number();
   }
 
