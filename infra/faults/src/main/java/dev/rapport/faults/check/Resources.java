@@ -56,6 +56,9 @@ public record Resources(
       String metrics = service.metrics();
       heap.put(service.name(), sum(HEAP, metrics) / (1024 * 1024));
       threads.put(service.name(), sum(THREADS, metrics));
+      if (threads.containsValue(0L)) {
+        throw new IllegalStateException(service.name() + " tells no metrics");
+      }
     }
     var management = lab.rabbit().management();
     return new Resources(
