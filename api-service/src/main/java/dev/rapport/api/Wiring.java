@@ -1,7 +1,7 @@
 package dev.rapport.api;
 
-import dev.rapport.api.infrastructure.alerts.AlertsWiring;
 import dev.rapport.api.application.operations.BuildVersion;
+import dev.rapport.api.infrastructure.alerts.AlertsWiring;
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
 import dev.rapport.api.infrastructure.http.alerts.AlertsHttpWiring;
 import dev.rapport.api.infrastructure.http.catalogue.CatalogueHttpWiring;

@@ -1,14 +1,12 @@
 package dev.rapport.api.infrastructure.amqp;
 
 import dev.rapport.api.application.operations.deadletters.DeadLetterQueue;
-import dev.rapport.api.application.publishing.Broker;
-import dev.rapport.api.application.sweep.QueueDepths;
-import dev.rapport.api.settings.DeadLetterSettings;
 import dev.rapport.api.application.operations.doctor.LiveTopology;
 import dev.rapport.api.application.operations.doctor.PublishProbe;
 import dev.rapport.api.application.operations.queues.Queues;
 import dev.rapport.api.application.publishing.Broker;
 import dev.rapport.api.application.sweep.QueueDepths;
+import dev.rapport.api.settings.DeadLetterSettings;
 import dev.rapport.api.settings.OperationsSettings;
 import dev.rapport.shared.amqp.BrokerProbe;
 import dev.rapport.shared.amqp.BrokerSettings;

@@ -62,7 +62,11 @@ final class EventController {
       summary = "Events of a conversation, of a user, in a state or of a time, the newest first",
       description =
           "At least one of conversation_id, user_id, status, degraded and since must be given.")
-  @Parameter(name = "conversation_id", in = ParameterIn.QUERY, description = "Posted or stored", example = "conv-7f3a")
+  @Parameter(
+      name = "conversation_id",
+      in = ParameterIn.QUERY,
+      description = "Posted or stored",
+      example = "conv-7f3a")
   @Parameter(name = "user_id", in = ParameterIn.QUERY, example = "user-42")
   @Parameter(
       name = "status",
