@@ -34,6 +34,7 @@ class PostgresTransitionsIT {
   private final PostgresInbox inbox = new PostgresInbox(DATABASE.jdbc());
   private final PostgresOutbox outbox = new PostgresOutbox(DATABASE.jdbc());
   private final PostgresStuckEvents stuck = new PostgresStuckEvents(DATABASE.jdbc());
+  private final PostgresDeadLetterCopies copies = new PostgresDeadLetterCopies(DATABASE.jdbc());
   private TransitionRows rows;
 
   @AfterAll
@@ -64,6 +65,11 @@ class PostgresTransitionsIT {
       case RELEASE -> {
         assertThat(stuck.returnExpired(EVERYTHING)).isPositive();
         rows.assertMade(transition, row -> row.lease() == When.PAST);
+      }
+      case GIVE_UP -> {
+        assertThat(rows.asked().stream().filter(event -> copies.giveUp(event, "why"))).isNotEmpty();
+        rows.assertMade(
+            transition, row -> row.asked() && row.published() && row.due() != When.FUTURE);
       }
       case CLAIM, TAKE_OVER, SET_ASIDE, APPLY, SKIP, RETRY, DIE, HAND_BACK, REPLAY ->
           throw new AssertionError(transition + " is not made here");

@@ -171,7 +171,7 @@ class PostgresTransitionsIT {
   }
 
   private static WorkerDatabase worker() {
-    WorkerDatabase worker = new WorkerDatabase(pool(), pool());
+    WorkerDatabase worker = new WorkerDatabase(pool(), pool(), pool());
     worker.presence().check();
     return worker;
   }

@@ -4,6 +4,7 @@ import dev.rapport.api.application.alerts.TellAlerts;
 import dev.rapport.api.application.alerts.UndeliveredException;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +30,8 @@ final class AlertsController {
   record ToldAnswer(boolean delivered, boolean duplicate) {}
 
   @Operation(summary = "Tell alerts in the chat; takes the webhook of Alertmanager, version 4")
-  @ApiResponse(responseCode = "503", description = "Not told; send the same again")
+  @ApiResponse(responseCode = "200", description = "Told now, or a moment ago")
+  @Refuses(ErrorCode.ALERTS_NOT_DELIVERED)
   @PostMapping("/v1/ops/alerts")
   ToldAnswer tell(@RequestBody Webhook webhook) {
     try {

@@ -71,15 +71,33 @@ final class EventController {
   @Parameter(
       name = "status",
       in = ParameterIn.QUERY,
-      description = "PENDING, PROCESSING, PROCESSED, SKIPPED or FAILED")
+      description = "PENDING, PROCESSING, PROCESSED, SKIPPED or FAILED",
+      example = "PENDING")
   @Parameter(
       name = "degraded",
       in = ParameterIn.QUERY,
-      description = "true for events of which a part of the analysis failed")
-  @Parameter(name = "since", in = ParameterIn.QUERY, description = "Accepted then or later")
-  @Parameter(name = "until", in = ParameterIn.QUERY, description = "Accepted before")
-  @Parameter(name = "before", in = ParameterIn.QUERY, description = "Only smaller ids")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 by default")
+      description = "true for events of which a part of the analysis failed",
+      example = "true")
+  @Parameter(
+      name = "since",
+      in = ParameterIn.QUERY,
+      description = "Accepted then or later",
+      example = "2026-11-23T08:00:00Z")
+  @Parameter(
+      name = "until",
+      in = ParameterIn.QUERY,
+      description = "Accepted before",
+      example = "2026-11-23T20:00:00Z")
+  @Parameter(
+      name = "before",
+      in = ParameterIn.QUERY,
+      description = "Only smaller ids",
+      example = "100000")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "1 to 200, 50 by default",
+      example = "50")
   @GetMapping("/v1/events")
   Page events(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     EventQuery query = EventQuery.of(parameters);

@@ -65,9 +65,11 @@ final class ActionsController {
   @Operation(summary = "What was changed by hand, the newest first")
   @GetMapping("/v1/ops/actions")
   ActionPage list(
-      @Parameter(description = "1 to 500") @RequestParam(name = "limit", defaultValue = "100")
+      @Parameter(description = "1 to 500", example = "100")
+          @RequestParam(name = "limit", defaultValue = "100")
           String limit,
-      @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+      @Parameter(example = "4711") @RequestParam(name = "cursor", required = false)
+          @Nullable String cursor) {
     List<Fault> faults = new ArrayList<>();
     int most = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
     if (most < 1 || most > MOST) {

@@ -10,8 +10,11 @@ import dev.rapport.api.application.operations.deadletters.DeadLetters.Page;
 import dev.rapport.api.infrastructure.http.problem.CutShortException;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import dev.rapport.model.topology.Topology;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -79,20 +82,27 @@ final class DeadLetterController {
           @Nullable Instant reconciledAt) {}
 
   @Operation(summary = "Dead letters by cause, the most frequent first")
+  @FilterParameters
   @GetMapping("/groups")
-  GroupList groups(@RequestParam MultiValueMap<String, String> query) {
+  GroupList groups(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
     List<DeadLetterGroup> groups = letters.groups(filter(query, Set.of()), MOST);
     return new GroupList(groups, groups.stream().mapToLong(DeadLetterGroup::count).sum());
   }
 
-  @Operation(
-      summary = "Dead letters, the newest first",
-      description =
-          "Filters, all optional: id, event_id (each more than once), conversation_id, user_id,"
-              + " error_code, fingerprint, bot_type, worker, source, since, until, state (OPEN by"
-              + " default, or ALL).")
+  @Operation(summary = "Dead letters, the newest first")
+  @FilterParameters
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "1 to 500, 100 by default",
+      example = "100")
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "The `next` of the page before",
+      example = "4711")
   @GetMapping
-  LetterPage list(@RequestParam MultiValueMap<String, String> query) {
+  LetterPage list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
     Inputs inputs = new Inputs();
     DeadLetterFilter filter = FilterReader.ofQuery(query, PAGING, inputs);
     int limit = inputs.whole("/limit", query.getFirst("limit"), USUAL, 1, MOST);
@@ -104,8 +114,9 @@ final class DeadLetterController {
   }
 
   @Operation(summary = "A dead letter with its attempts and one sentence that explains it")
+  @Refuses(ErrorCode.DEAD_LETTER_NOT_FOUND)
   @GetMapping("/{id}")
-  DeadLetterAnswer.Shown show(@PathVariable String id) {
+  DeadLetterAnswer.Shown show(@Parameter(example = "812") @PathVariable String id) {
     OptionalLong number = Inputs.id(id);
     if (number.isEmpty()) {
       throw unknown();
@@ -117,8 +128,9 @@ final class DeadLetterController {
   }
 
   @Operation(summary = "Counts of dead letters, and how the queue compares with the rows")
+  @FilterParameters
   @GetMapping("/stats")
-  StatsAnswer stats(@RequestParam MultiValueMap<String, String> query) {
+  StatsAnswer stats(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
     DeadLetterStats stats = letters.stats(filter(query, Set.of()));
     DeadLetterStats.Reconciliation queue = stats.queue();
     return new StatsAnswer(
@@ -141,8 +153,11 @@ final class DeadLetterController {
   @Operation(
       summary = "All dead letters of the filter with their attempts, one JSON object a line",
       description = "Streamed; where it cannot be ended the connection is closed.")
+  @FilterParameters
   @GetMapping(path = "/export", produces = "application/x-ndjson")
-  void export(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
+  void export(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+      HttpServletResponse response)
       throws IOException {
     DeadLetterFilter filter = filter(query, Set.of());
     List<DeadLetterDetails> first = letters.export(filter, new Page(null, MOST));

@@ -8,9 +8,9 @@ import dev.rapport.api.application.operations.deadletters.Disposal.Changed;
 import dev.rapport.api.application.operations.deadletters.Disposal.CountMismatchException;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -36,9 +36,9 @@ final class DisposalController {
   record DisposalBody(
       @Schema(implementation = Object.class, example = "{\"error_code\":\"TIMEOUT\"}")
           @Nullable JsonNode filter,
-      @Schema(maxLength = 2000) @Nullable String reason,
-      @Schema(defaultValue = "false") @Nullable Boolean dryRun,
-      @Schema(description = "Only of a purge: how many are to be gone for ever")
+      @Schema(maxLength = 2000, example = "the bot was removed") @Nullable String reason,
+      @Schema(defaultValue = "false", example = "false") @Nullable Boolean dryRun,
+      @Schema(description = "Only of a purge: how many are to be gone for ever", example = "3")
           @Nullable Long expectedCount) {}
 
   /** What was done, or would be. */
@@ -60,7 +60,7 @@ final class DisposalController {
   }
 
   @Operation(summary = "Remove words and bytes of archived dead letters for ever")
-  @ApiResponse(responseCode = "409", description = "Another number than expected_count")
+  @Refuses(ErrorCode.COUNT_MISMATCH)
   @PostMapping("/purge")
   ChangedAnswer purge(@RequestBody DisposalBody body, Authentication caller) {
     try {

@@ -10,8 +10,10 @@ import dev.rapport.api.application.operations.replay.ReplayControl.Command;
 import dev.rapport.api.application.operations.replay.ReplayStatus;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import dev.rapport.api.settings.ReplaySettings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,27 +50,28 @@ final class ReplayController {
   record PlanBody(
       @Schema(implementation = Object.class, example = "{\"fingerprint\":\"…\"}")
           @Nullable JsonNode filter,
-      @Schema(description = "At most so many, the oldest first") @Nullable Integer limit,
-      @Schema(defaultValue = "false") @Nullable Boolean dryRun) {}
+      @Schema(description = "At most so many, the oldest first", example = "500")
+          @Nullable Integer limit,
+      @Schema(defaultValue = "false", example = "false") @Nullable Boolean dryRun) {}
 
   /** Why and how. */
   record StartBody(
-      @Schema(maxLength = 2000) @Nullable String reason,
+      @Schema(maxLength = 2000, example = "the model is back") @Nullable String reason,
       @Schema(description = "Events released in a second, at most; 1 to 1000", example = "50")
           @Nullable Integer rate,
       @Schema(description = "Percent of a stage that may fail again; 0 to 100", example = "10")
           @Nullable Integer haltAt,
-      @Schema(defaultValue = "false") @Nullable Boolean dryRun) {}
+      @Schema(defaultValue = "false", example = "false") @Nullable Boolean dryRun) {}
 
   /** Why. */
   record CommandBody(
-      @Schema(maxLength = 2000) @Nullable String reason,
-      @Schema(defaultValue = "false") @Nullable Boolean dryRun) {}
+      @Schema(maxLength = 2000, example = "the model is back") @Nullable String reason,
+      @Schema(defaultValue = "false", example = "false") @Nullable Boolean dryRun) {}
 
   @Operation(summary = "Choose dead letters for a replay; nothing happens to them yet")
   @ApiResponse(responseCode = "201", description = "Planned, exactly these")
   @ApiResponse(responseCode = "200", description = "A dry run: what would be planned")
-  @ApiResponse(responseCode = "404", description = "No open dead letter of an event fits")
+  @Refuses(ErrorCode.NOTHING_TO_REPLAY)
   @PostMapping
   ResponseEntity<ReplayAnswer> plan(@RequestBody PlanBody body, Authentication caller) {
     Inputs inputs = new Inputs();
@@ -95,10 +98,13 @@ final class ReplayController {
 
   @Operation(summary = "Start a plan, once")
   @ApiResponse(responseCode = "202", description = "It runs, in whichever process")
-  @ApiResponse(responseCode = "409", description = "Expired, or started or cancelled already")
+  @Refuses({ErrorCode.REPLAY_NOT_FOUND, ErrorCode.REPLAY_EXPIRED, ErrorCode.REPLAY_NOT_STARTABLE})
   @PostMapping("/{id}/start")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ReplayAnswer start(@PathVariable String id, @RequestBody StartBody body, Authentication caller) {
+  ReplayAnswer start(
+      @Parameter(example = "17") @PathVariable String id,
+      @RequestBody StartBody body,
+      Authentication caller) {
     long number = ReplayViewController.number(id);
     Inputs inputs = new Inputs();
     int rate = inputs.whole("/rate", body.rate(), settings.rate(), 1, MAX_RATE);
@@ -113,23 +119,32 @@ final class ReplayController {
   }
 
   @Operation(summary = "Release no more for now")
+  @Refuses({ErrorCode.REPLAY_NOT_FOUND, ErrorCode.REPLAY_STATE})
   @PostMapping("/{id}/pause")
   ReplayAnswer pause(
-      @PathVariable String id, @RequestBody CommandBody body, Authentication caller) {
+      @Parameter(example = "17") @PathVariable String id,
+      @RequestBody CommandBody body,
+      Authentication caller) {
     return command(id, Command.PAUSE, body, caller);
   }
 
   @Operation(summary = "Go on, also after a halt: what has failed until now halts it no more")
+  @Refuses({ErrorCode.REPLAY_NOT_FOUND, ErrorCode.REPLAY_STATE})
   @PostMapping("/{id}/resume")
   ReplayAnswer resume(
-      @PathVariable String id, @RequestBody CommandBody body, Authentication caller) {
+      @Parameter(example = "17") @PathVariable String id,
+      @RequestBody CommandBody body,
+      Authentication caller) {
     return command(id, Command.RESUME, body, caller);
   }
 
   @Operation(summary = "Release no more for ever; what is released stays released")
+  @Refuses({ErrorCode.REPLAY_NOT_FOUND, ErrorCode.REPLAY_STATE})
   @PostMapping("/{id}/cancel")
   ReplayAnswer cancel(
-      @PathVariable String id, @RequestBody CommandBody body, Authentication caller) {
+      @Parameter(example = "17") @PathVariable String id,
+      @RequestBody CommandBody body,
+      Authentication caller) {
     return command(id, Command.CANCEL, body, caller);
   }
 

@@ -9,7 +9,9 @@ import dev.rapport.api.infrastructure.http.operations.ReplayAnswer.ItemAnswer;
 import dev.rapport.api.infrastructure.http.operations.ReplayAnswer.ReceiptAnswer;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
+import dev.rapport.api.infrastructure.http.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -55,9 +57,14 @@ final class ReplayViewController {
   @Operation(summary = "Replays, the newest first")
   @GetMapping
   ReplayPage list(
-      @RequestParam(name = "status", required = false) @Nullable String status,
-      @RequestParam(name = "limit", required = false) @Nullable String limit,
-      @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+      @Parameter(example = "RUNNING") @RequestParam(name = "status", required = false)
+          @Nullable String status,
+      @Parameter(description = "1 to 500, 100 by default", example = "100")
+          @RequestParam(name = "limit", required = false)
+          @Nullable String limit,
+      @Parameter(description = "The `next` of the page before", example = "17")
+          @RequestParam(name = "cursor", required = false)
+          @Nullable String cursor) {
     Inputs inputs = new Inputs();
     ReplayStatus wanted = inputs.named("/status", status, ReplayStatus.class);
     int most = inputs.whole("/limit", limit, USUAL, 1, MOST);
@@ -70,18 +77,25 @@ final class ReplayViewController {
   }
 
   @Operation(summary = "A replay, its stages counted")
+  @Refuses(ErrorCode.REPLAY_NOT_FOUND)
   @GetMapping("/{id}")
-  ReplayAnswer one(@PathVariable String id) {
+  ReplayAnswer one(@Parameter(example = "17") @PathVariable String id) {
     return answer(replays.find(number(id)).orElseThrow(ReplayViewController::unknown));
   }
 
   @Operation(summary = "The events of a replay in the order of their release")
+  @Refuses(ErrorCode.REPLAY_NOT_FOUND)
   @GetMapping("/{id}/items")
   ItemPage items(
-      @PathVariable String id,
-      @RequestParam(name = "status", required = false) @Nullable String status,
-      @RequestParam(name = "limit", required = false) @Nullable String limit,
-      @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+      @Parameter(example = "17") @PathVariable String id,
+      @Parameter(example = "FAILED_AGAIN") @RequestParam(name = "status", required = false)
+          @Nullable String status,
+      @Parameter(description = "1 to 500, 100 by default", example = "100")
+          @RequestParam(name = "limit", required = false)
+          @Nullable String limit,
+      @Parameter(description = "The `next` of the page before", example = "17")
+          @RequestParam(name = "cursor", required = false)
+          @Nullable String cursor) {
     Inputs inputs = new Inputs();
     ItemStatus wanted = inputs.named("/status", status, ItemStatus.class);
     int most = inputs.whole("/limit", limit, USUAL, 1, MOST);
@@ -95,8 +109,9 @@ final class ReplayViewController {
   }
 
   @Operation(summary = "What a replay has done; at any time")
+  @Refuses(ErrorCode.REPLAY_NOT_FOUND)
   @GetMapping("/{id}/receipt")
-  ReceiptAnswer receipt(@PathVariable String id) {
+  ReceiptAnswer receipt(@Parameter(example = "17") @PathVariable String id) {
     return replays
         .receipt(number(id))
         .map(receipt -> ReceiptAnswer.of(receipt, answer(receipt.replay()), clock.instant()))

@@ -7,6 +7,7 @@ import dev.rapport.api.application.operations.verify.VerifyEvents.Verdict;
 import dev.rapport.api.infrastructure.http.problem.Fault;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -74,7 +75,9 @@ final class VerifyController {
       summary = "Whether every event is accounted for and every score is the sum of its ledger",
       description = "Reads everything in chunks while the system runs; changes nothing.")
   @GetMapping("/v1/ops/verify")
-  VerdictAnswer verify(@RequestParam(name = "user_id", required = false) @Nullable String userId) {
+  VerdictAnswer verify(
+      @Parameter(example = "user-42") @RequestParam(name = "user_id", required = false)
+          @Nullable String userId) {
     if (userId == null) {
       return VerdictAnswer.of(verification.everything());
     }
