@@ -71,7 +71,7 @@ class StartIT {
                       .body()
                       .path("explanation")
                       .asString()
-                      .contains("waiting in the queue"));
+                      .contains("waits because no worker is running"));
     }
   }
 

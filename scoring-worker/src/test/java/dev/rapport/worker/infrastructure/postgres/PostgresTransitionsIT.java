@@ -99,7 +99,7 @@ class PostgresTransitionsIT {
         events.handBack(rows.asked());
         rows.assertMade(transition, Row::asked);
       }
-      case STORE, STORE_SKIPPED, MARK_PUBLISHED, UNPUBLISH, RELEASE, REPLAY ->
+      case STORE, STORE_SKIPPED, MARK_PUBLISHED, UNPUBLISH, RELEASE, GIVE_UP, REPLAY ->
           throw new AssertionError(transition + " is not a worker's");
     }
   }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AlertmanagerWebhook")
 record Webhook(
     @Schema(example = "4") @Nullable String version,
-    @JsonProperty("groupKey") @Nullable String groupKey,
+    @Schema(example = "{}:{alertname=\"DeadLetters\"}") @JsonProperty("groupKey")
+        @Nullable String groupKey,
     @JsonProperty("truncatedAlerts") @Nullable Integer truncatedAlerts,
     @Nullable List<Told> alerts) {
 

@@ -77,7 +77,9 @@ record DeadLetterAnswer(
   record Shown(
       @JsonUnwrapped DeadLetterAnswer letter,
       List<Attempt> attemptsLog,
-      @Schema(description = "What its copy in the queue says of itself")
+      @Schema(
+              description = "What its copy in the queue says of itself",
+              implementation = Object.class)
           Map<String, Object> headers,
       @Schema(description = "The message itself where it belongs to no event")
           @Nullable String messageBodyBase64,

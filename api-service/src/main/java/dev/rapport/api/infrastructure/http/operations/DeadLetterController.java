@@ -15,7 +15,9 @@ import dev.rapport.model.topology.Topology;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -153,6 +155,13 @@ final class DeadLetterController {
   @Operation(
       summary = "All dead letters of the filter with their attempts, one JSON object a line",
       description = "Streamed; where it cannot be ended the connection is closed.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A line for each",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(implementation = DeadLetterAnswer.Exported.class)))
   @FilterParameters
   @GetMapping(path = "/export", produces = "application/x-ndjson")
   void export(

@@ -37,7 +37,7 @@ final class VerifyController {
       Instant checkedAt,
       long tookMs,
       CountsAnswer events,
-      @Schema(description = "The first 1000") List<Problem> problems,
+      @Schema(description = "The first 1000") List<ProblemAnswer> problems,
       long problemsTotal,
       long usersChecked,
       long ledgerRows) {
@@ -49,10 +49,23 @@ final class VerifyController {
           verdict.checkedAt(),
           verdict.took().toMillis(),
           CountsAnswer.of(verdict.events()),
-          verdict.problems(),
+          verdict.problems().stream().map(ProblemAnswer::of).toList(),
           verdict.problemsTotal(),
           verdict.usersChecked(),
           verdict.ledgerRows());
+    }
+  }
+
+  /** What does not add up. */
+  record ProblemAnswer(
+      @Schema(example = "STATUS_NOT_SUM") Problem.Kind kind,
+      @Schema(example = "4711") @Nullable Long eventId,
+      @Schema(example = "user-42") @Nullable String userId,
+      String detail) {
+
+    static ProblemAnswer of(Problem problem) {
+      return new ProblemAnswer(
+          problem.kind(), problem.eventId(), problem.userId(), problem.detail());
     }
   }
 
