@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import dev.rapport.shared.testing.Relay;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class RequestThreadsIT {
   void noRequestTouchesAmqp() throws Exception {
     try (TestDatabase database = TestDatabase.migrated();
         TestBroker broker = TestBroker.declared();
-        FreezableRelay relay = relayTo(broker);
+        Relay relay = relayTo(broker);
         RunningApi api = new RunningApi(database, broker, through(relay, broker))) {
       relay.freeze();
       List<Seen> seen = new ArrayList<>();
@@ -84,12 +85,12 @@ class RequestThreadsIT {
     return thread -> thread.name().equals("publisher");
   }
 
-  private static FreezableRelay relayTo(TestBroker broker) {
+  private static Relay relayTo(TestBroker broker) {
     URI address = broker.settings().uri();
-    return new FreezableRelay(address.getHost(), address.getPort());
+    return new Relay(address.getHost(), address.getPort());
   }
 
-  private static String through(FreezableRelay relay, TestBroker broker) {
+  private static String through(Relay relay, TestBroker broker) {
     URI address = broker.settings().uri();
     return "--rapport.broker.uri=amqp://%s@localhost:%d%s"
         .formatted(address.getRawUserInfo(), relay.port(), address.getRawPath());

@@ -3,6 +3,7 @@ package dev.rapport.faults.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,19 @@ public final class ManagedProcess {
 
   /** Starts it, and from now on it is to run. */
   public synchronized void start() {
-    wanted = true;
     process = spawner.start(command.get());
+    wanted = true;
     starts++;
+  }
+
+  /** Starts it if it should run and does not; answers what it had ended with. */
+  synchronized OptionalInt startAgain() {
+    if (!isMissing()) {
+      return OptionalInt.empty();
+    }
+    OptionalInt status = OptionalInt.of(exitStatus());
+    start();
+    return status;
   }
 
   /** What it is from its next life on. */
@@ -108,7 +119,7 @@ public final class ManagedProcess {
   }
 
   /** Ends it for good: asks, waits, kills. */
-  public void stop(String politeSignal, Duration patience) {
+  public synchronized void stop(String politeSignal, Duration patience) {
     wanted = false;
     Process current = process;
     if (current == null || !current.isAlive()) {

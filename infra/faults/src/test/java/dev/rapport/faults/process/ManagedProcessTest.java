@@ -58,6 +58,18 @@ class ManagedProcessTest {
   }
 
   @Test
+  void isNotStartedTwiceWhereSomebodyElseStartsItAgain() {
+    supervise();
+
+    for (int i = 0; i < 20; i++) {
+      sleeper.stop("TERM", SOON);
+      sleeper.start();
+    }
+
+    assertThat(Pause.until(() -> sleeper.starts() != 21, Duration.ofMillis(500))).isFalse();
+  }
+
+  @Test
   void freezesAndGoesOn() {
     sleeper.start();
 
