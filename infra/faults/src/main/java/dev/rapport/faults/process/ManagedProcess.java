@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,10 +107,12 @@ public final class ManagedProcess {
     signal("CONT");
   }
 
-  /** SIGTERM; whoever supervises it starts it again. */
-  public void terminate() {
+  /** SIGTERM; whoever supervises it starts it again. Answers whether this life has ended. */
+  public BooleanSupplier terminate() {
+    Process ending = process;
     excuse();
     signal("TERM");
+    return () -> ending == null || !ending.isAlive();
   }
 
   public void signal(String signal) {
