@@ -2,6 +2,7 @@ package dev.rapport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.shared.testing.Relay;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
 import java.net.URI;
@@ -49,7 +50,7 @@ class RequestThreadsIT {
   void noRequestTouchesAmqp() throws Exception {
     try (TestDatabase database = TestDatabase.migrated();
         TestBroker broker = TestBroker.declared();
-        FreezableRelay relay = relayTo(broker);
+        Relay relay = relayTo(broker);
         RunningApi api =
             new RunningApi(database, broker, through(relay, broker), PLATFORM_THREADS)) {
       relay.freeze();
@@ -76,12 +77,12 @@ class RequestThreadsIT {
     return thread -> thread.name().equals("publisher");
   }
 
-  private static FreezableRelay relayTo(TestBroker broker) {
+  private static Relay relayTo(TestBroker broker) {
     URI address = broker.settings().uri();
-    return new FreezableRelay(address.getHost(), address.getPort());
+    return new Relay(address.getHost(), address.getPort());
   }
 
-  private static String through(FreezableRelay relay, TestBroker broker) {
+  private static String through(Relay relay, TestBroker broker) {
     URI address = broker.settings().uri();
     return "--rapport.broker.uri=amqp://%s@localhost:%d%s"
         .formatted(address.getRawUserInfo(), relay.port(), address.getRawPath());

@@ -36,6 +36,8 @@ public final class Pools {
     config.setConnectionTimeout(settings.poolWait().toMillis());
     config.setValidationTimeout(settings.validationTimeout().toMillis());
     config.setInitializationFailTimeout(-1);
+    // Hikari asks the first connection otherwise, and if that is cut off, no later one works.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setKeepaliveTime(KEEP_ALIVE.toMillis());
     config.setMaxLifetime(MAX_LIFETIME.toMillis());
     config.setLeakDetectionThreshold(LEAK_SUSPICION.toMillis());

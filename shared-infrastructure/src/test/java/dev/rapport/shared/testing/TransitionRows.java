@@ -93,7 +93,7 @@ public final class TransitionRows {
              when lease_until < now() then 'PAST' else 'FUTURE' end as lease,
         case when next_attempt_at is null then 'NEVER'
              when next_attempt_at < now() then 'PAST' else 'FUTURE' end as due
-      from conversation_events where bot_id in ('NOBODY', 'OURS', 'LIVING', 'DEAD') order by id
+      from conversation_events where agent_tag in ('ASKED', 'NOT ASKED') order by id
       """;
 
   /** No worker's number: nobody holds its lock. */
@@ -170,7 +170,7 @@ public final class TransitionRows {
     assertThat(before).anyMatch(where);
   }
 
-  /** Fails if any of these rows was written; there may be new ones. */
+  /** Fails if any of these rows was written. */
   public void assertUntouched() {
     assertThat(rows()).isEqualTo(before);
   }

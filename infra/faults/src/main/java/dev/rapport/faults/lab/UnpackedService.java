@@ -16,8 +16,12 @@ import java.util.Map;
  */
 public final class UnpackedService {
 
-  /** Options that the cache depends on; every start must have them too. */
-  public static final List<String> OPTIONS = List.of("-XX:+UseCompactObjectHeaders");
+  /**
+   * Options that the cache depends on; every start must have them too. The optimising compiler
+   * takes half a minute of a processor after each start, and nobody lives that long here.
+   */
+  public static final List<String> OPTIONS =
+      List.of("-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1");
 
   private final Path jar;
   private final Path directory;

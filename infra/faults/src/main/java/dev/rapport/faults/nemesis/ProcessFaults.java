@@ -17,6 +17,8 @@ final class ProcessFaults {
   private static final String SERVICE_BACKENDS =
       "select pid from pg_stat_activity where usename = 'rapport' order by pid";
 
+  private static final Duration GRACE = Duration.ofSeconds(35);
+
   private final Lab lab;
 
   ProcessFaults(Lab lab) {
@@ -55,11 +57,10 @@ final class ProcessFaults {
     List<Service> both = List.of(any(lab.apis(), random), any(lab.workers(), random));
     Runnable inject =
         () -> {
-          both.forEach(service -> service.process().terminate());
-          for (Service service : both) {
-            if (!service.process().hasEndedWithin(Duration.ofSeconds(35))) {
-              throw new IllegalStateException(service.name() + " did not stop within its grace");
-            }
+          List<BooleanSupplier> ends =
+              both.stream().map(service -> service.process().terminate()).toList();
+          if (!Pause.until(() -> ends.stream().allMatch(BooleanSupplier::getAsBoolean), GRACE)) {
+            throw new IllegalStateException("a service did not stop within its grace");
           }
         };
     return Fault.instant(

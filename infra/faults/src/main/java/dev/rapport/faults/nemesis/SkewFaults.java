@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Processes that do not agree about the time. */
@@ -75,13 +77,14 @@ final class SkewFaults {
   }
 
   private static void restart(Map<Service, Map<String, String>> environments) {
+    List<BooleanSupplier> ends = new ArrayList<>();
     environments.forEach(
         (service, environment) -> {
           service.startWith(List.of(), environment);
-          service.process().terminate();
+          ends.add(service.process().terminate());
         });
     Set<Service> services = environments.keySet();
-    boolean ended = services.stream().allMatch(s -> s.process().hasEndedWithin(START));
+    boolean ended = Pause.until(() -> ends.stream().allMatch(BooleanSupplier::getAsBoolean), START);
     Pause.of(Duration.ofMillis(500));
     if (!ended || !Pause.until(() -> services.stream().allMatch(Service::isHealthy), START)) {
       throw new IllegalStateException(

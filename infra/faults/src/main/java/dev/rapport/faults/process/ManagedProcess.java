@@ -3,7 +3,9 @@ package dev.rapport.faults.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,19 @@ public final class ManagedProcess {
 
   /** Starts it, and from now on it is to run. */
   public synchronized void start() {
-    wanted = true;
     process = spawner.start(command.get());
+    wanted = true;
     starts++;
+  }
+
+  /** Starts it if it should run and does not; answers what it had ended with. */
+  synchronized OptionalInt startAgain() {
+    if (!isMissing()) {
+      return OptionalInt.empty();
+    }
+    OptionalInt status = OptionalInt.of(exitStatus());
+    start();
+    return status;
   }
 
   /** What it is from its next life on. */
@@ -95,10 +107,12 @@ public final class ManagedProcess {
     signal("CONT");
   }
 
-  /** SIGTERM; whoever supervises it starts it again. */
-  public void terminate() {
+  /** SIGTERM; whoever supervises it starts it again. Answers whether this life has ended. */
+  public BooleanSupplier terminate() {
+    Process ending = process;
     excuse();
     signal("TERM");
+    return () -> ending == null || !ending.isAlive();
   }
 
   public void signal(String signal) {
@@ -108,7 +122,7 @@ public final class ManagedProcess {
   }
 
   /** Ends it for good: asks, waits, kills. */
-  public void stop(String politeSignal, Duration patience) {
+  public synchronized void stop(String politeSignal, Duration patience) {
     wanted = false;
     Process current = process;
     if (current == null || !current.isAlive()) {

@@ -2,6 +2,7 @@ package dev.rapport.faults.process;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Starts again what has died, in a loop, as an orchestrator would; remembers who died unasked. */
@@ -49,10 +50,11 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private void restart(ManagedProcess process) {
-    if (!process.isExcused()) {
-      unexpected.add(process.name() + " ended with " + process.exitStatus());
+    boolean excused = process.isExcused();
+    OptionalInt status = process.startAgain();
+    if (status.isPresent() && !excused) {
+      unexpected.add(process.name() + " ended with " + status.getAsInt());
     }
-    process.start();
     Pause.of(LOOK);
   }
 }

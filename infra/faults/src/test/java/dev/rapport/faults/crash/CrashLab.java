@@ -144,7 +144,7 @@ final class CrashLab implements AutoCloseable {
 
   private ManagedProcess start(
       String kind, Service.Role role, Map<String, String> environment, String... jvm) {
-    List<String> words = new ArrayList<>(List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+    List<String> words = new ArrayList<>(List.of(java(), "-Xmx192m"));
     words.addAll(UnpackedService.OPTIONS);
     words.addAll(List.of(jvm));
     words.addAll(new UnpackedService(root, role).cachedWords());

@@ -43,7 +43,7 @@ class ManagedProcessTest {
 
     Signals.send("KILL", sleeper.pid());
 
-    assertThat(Pause.until(() -> sleeper.starts() == 2, SOON)).isTrue();
+    assertThat(Pause.until(() -> !supervisor.unexpectedDeaths().isEmpty(), SOON)).isTrue();
     assertThat(supervisor.unexpectedDeaths()).containsExactly("sleeper ended with 137");
   }
 
@@ -55,6 +55,18 @@ class ManagedProcessTest {
 
     assertThat(Pause.until(() -> sleeper.starts() > 1, Duration.ofMillis(500))).isFalse();
     assertThat(sleeper.isAlive()).isFalse();
+  }
+
+  @Test
+  void isNotStartedTwiceWhereSomebodyElseStartsItAgain() {
+    supervise();
+
+    for (int i = 0; i < 20; i++) {
+      sleeper.stop("TERM", SOON);
+      sleeper.start();
+    }
+
+    assertThat(Pause.until(() -> sleeper.starts() != 21, Duration.ofMillis(500))).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.rapport.api;
+package dev.rapport.shared.testing;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,21 +8,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Passes every connection on to a server, until it freezes: then it accepts and says nothing. */
-final class FreezableRelay implements AutoCloseable {
+/** Passes every connection on to a server, until it is told to lose one or to freeze. */
+public final class Relay implements AutoCloseable {
 
   private final String host;
   private final int port;
   private final ServerSocket entrance;
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicReference<String> cutAt = new AtomicReference<>("");
   private volatile boolean frozen;
 
-  FreezableRelay(String host, int port) {
+  public Relay(String host, int port) {
     this.host = host;
     this.port = port;
     try {
@@ -34,18 +37,28 @@ final class FreezableRelay implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return entrance.getLocalPort();
   }
 
-  void freeze() {
+  /** From now on it accepts and says nothing. */
+  public void freeze() {
     frozen = true;
+  }
+
+  /** Cuts the next connection off on which a client says this. */
+  public void cutAt(String words) {
+    cutAt.set(words);
+  }
+
+  public boolean hasCut() {
+    return cutAt.get().isEmpty();
   }
 
   @Override
   public void close() {
     closed.countDown();
-    open.forEach(FreezableRelay::closeQuietly);
+    open.forEach(Relay::closeQuietly);
   }
 
   private void accept() {
@@ -71,6 +84,11 @@ final class FreezableRelay implements AutoCloseable {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (frozen) {
           closed.await();
+        }
+        String cut = cutAt.get();
+        String said = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+        if (!cut.isEmpty() && said.contains(cut) && cutAt.compareAndSet(cut, "")) {
+          return;
         }
         out.write(buffer, 0, read);
       }
