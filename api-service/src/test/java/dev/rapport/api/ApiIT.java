@@ -60,7 +60,8 @@ class ApiIT {
         .atMost(Duration.ofSeconds(5))
         .until(() -> count("conversation_id = '" + id + "' and published_at is not null") == 1);
     Answer event = api.get("ops", answer.header("Location"));
-    assertThat(event.body().path("explanation").asString()).contains("waiting in the queue");
+    assertThat(event.body().path("explanation").asString())
+        .contains("waits because no worker is running");
     assertThat(event.body().path("timeline"))
         .extracting(entry -> entry.path("what").asString())
         .containsExactly("accepted", "published_and_confirmed");
