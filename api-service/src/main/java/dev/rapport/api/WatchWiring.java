@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 class WatchWiring {
 
   private static final int CHUNK = 10_000;
-  private static final Duration FIRST_LAP = Duration.ofMillis(500);
+  private static final Duration UNSEEN_CHUNKS = Duration.ofMillis(500);
   private static final Duration LONGEST_VERIFICATION = Duration.ofSeconds(40);
   private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -66,7 +66,7 @@ class WatchWiring {
   RollingAudit rollingAudit(
       Books books, OpenWays ways, InstantSource clock, MeterRegistry metrics) {
     return new RollingAudit(
-        books, ways, clock, new RollingAudit.Pace(CHUNK, FIRST_LAP), new MeteredAudit(metrics));
+        books, ways, clock, new RollingAudit.Pace(CHUNK, UNSEEN_CHUNKS), new MeteredAudit(metrics));
   }
 
   @Bean

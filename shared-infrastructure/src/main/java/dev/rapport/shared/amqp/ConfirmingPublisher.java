@@ -136,7 +136,7 @@ public final class ConfirmingPublisher implements AutoCloseable {
     }
     long returned = fates.stream().filter(Fate.RETURNED::equals).count();
     long unknown = fates.stream().filter(Fate.UNKNOWN::equals).count();
-    if (returned + unknown == 0) {
+    if (returned + unknown == 0 && failure == null) {
       return new PublishReport(fates, null);
     }
     String reason =

@@ -87,6 +87,28 @@ class ConfirmingPublisherIT {
   }
 
   @Test
+  void anEmptyBatchTellsThatTheBrokerIsAway() {
+    assertThat(publisher.publish(List.of()).allConfirmed()).isTrue();
+    broker.manage("DELETE", "permissions/" + broker.vhost() + "/" + broker.user(), "");
+    try (ConfirmingPublisher refused = new ConfirmingPublisher(broker.settings(), "it-refused")) {
+      assertThat(refused.publish(List.of()).allConfirmed()).isFalse();
+    }
+  }
+
+  @Test
+  void aProbeIsConfirmedAndReturnedAndCostsNothing() {
+    OutboundMessage event = events(1).getFirst();
+    OutboundMessage nowhere = new OutboundMessage(event.exchange(), "nowhere", event.message());
+
+    ProbeReport probe = publisher.probe(nowhere);
+
+    assertThat(probe.confirmed()).isTrue();
+    assertThat(probe.returned()).isTrue();
+    assertThat(probe.brokerVersion()).matches("\\d+\\.\\d+.*");
+    assertThat(publisher.probe(event).returned()).isFalse();
+  }
+
+  @Test
   void writesMessagesThatPeopleCanRead() {
     assertThat(publisher.publish(events(1)).allConfirmed()).isTrue();
 

@@ -39,7 +39,7 @@ public final class TestBroker implements AutoCloseable {
     broker.manage("PUT", "vhosts/" + broker.vhost, "{}");
     broker.manage(
         "PUT",
-        "permissions/" + broker.vhost + "/" + broker.server.getUserInfo().split(":", 2)[0],
+        "permissions/" + broker.vhost + "/" + broker.user(),
         "{\"configure\":\".*\",\"write\":\".*\",\"read\":\".*\"}");
     return broker;
   }
@@ -71,6 +71,11 @@ public final class TestBroker implements AutoCloseable {
       "--rapport.operations.management-username=" + user[0],
       "--rapport.operations.management-password=" + user[1]
     };
+  }
+
+  /** Whom services connect as. */
+  public String user() {
+    return server.getUserInfo().split(":", 2)[0];
   }
 
   public String vhost() {

@@ -25,13 +25,37 @@ class BrokerStateTest {
     assertThat(state.absence()).isEmpty();
     assertThat(state.hasBeenUpFor(Duration.ZERO)).isTrue();
     assertThat(state.hasBeenUpFor(Duration.ofSeconds(1))).isFalse();
-    clock.advance(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(5));
     assertThat(state.hasBeenUpFor(Duration.ofSeconds(1))).isTrue();
     state.brokerLost(new OutageException(Dependency.RABBITMQ, "refused"));
     assertThat(state.absence().orElseThrow())
         .isEqualTo(new BrokerState.Absence(clock.instant(), "RABBITMQ: refused"));
     assertThat(state.hasBeenUpFor(Duration.ZERO)).isFalse();
     assertThat(next.lost()).isOne();
+  }
+
+  @Test
+  void aBrokerThatTakesConnectionsAndNothingElseIsNotBack() {
+    state.brokerBack();
+    state.published(1);
+    Instant lost = clock.instant();
+    OutageException unroutable = new OutageException(Dependency.RABBITMQ, "returned");
+    state.brokerLost(unroutable);
+    clock.advance(Duration.ofSeconds(1));
+    state.brokerBack();
+    assertThat(state.absence()).isEmpty();
+    state.brokerLost(unroutable);
+    clock.advance(Duration.ofSeconds(1));
+    state.brokerBack();
+    assertThat(state.absence().orElseThrow().since()).isEqualTo(lost);
+    state.published(1);
+    assertThat(state.absence()).isEmpty();
+    state.brokerLost(unroutable);
+    state.brokerBack();
+    state.brokerLost(unroutable);
+    state.brokerBack();
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(state.absence()).isEmpty();
   }
 
   @Test

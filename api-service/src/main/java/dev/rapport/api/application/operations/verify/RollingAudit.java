@@ -3,6 +3,7 @@ package dev.rapport.api.application.operations.verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,6 +19,8 @@ import java.util.TreeMap;
  */
 public final class RollingAudit {
 
+  private static final int MOST_LOOKED_AT_AGAIN = 10;
+
   private final Books books;
   private final OpenWays ways;
   private final InstantSource clock;
@@ -25,16 +28,15 @@ public final class RollingAudit {
   private final AuditWatch watch;
   private final TreeMap<Long, EventCounts> chunks = new TreeMap<>();
   private long next;
-  private boolean lapped;
   private volatile Optional<Totals> totals = Optional.empty();
 
   /**
    * How much in one round.
    *
    * @param chunk ids in one statement
-   * @param firstLap time a round may take until everything was seen once
+   * @param unseen time a round may spend on chunks that were never looked at
    */
-  public record Pace(int chunk, Duration firstLap) {}
+  public record Pace(int chunk, Duration unseen) {}
 
   /**
    * What is known of all events.
@@ -59,14 +61,13 @@ public final class RollingAudit {
       long newest = books.lastEvent() / pace.chunk();
       look(newest);
       look(newest - 1);
-      Instant deadline = clock.instant().plus(pace.firstLap());
-      do {
-        lookAtNext(newest);
-      } while (!lapped && clock.instant().isBefore(deadline));
+      lookAgainAtWhatWasWrong();
+      lookAtNext(newest);
+      boolean complete = lookAtUnseen(newest);
       long openUnaccounted = books.unaccountedOpen(ways.now());
       EventCounts sum = chunks.values().stream().reduce(EventCounts.NONE, EventCounts::plus);
       long unaccounted = sum.unaccounted() + openUnaccounted;
-      totals = lapped ? Optional.of(new Totals(sum, unaccounted)) : Optional.empty();
+      totals = complete ? Optional.of(new Totals(sum, unaccounted)) : Optional.empty();
       watch.audited(unaccounted, chunks.size());
     } catch (RuntimeException e) {
       watch.failed(e);
@@ -78,12 +79,33 @@ public final class RollingAudit {
     return totals;
   }
 
+  /** What was mended counts no more in the next round. */
+  private void lookAgainAtWhatWasWrong() {
+    chunks.entrySet().stream()
+        .filter(chunk -> chunk.getValue().unaccounted() > 0)
+        .map(Map.Entry::getKey)
+        .limit(MOST_LOOKED_AT_AGAIN)
+        .toList()
+        .forEach(this::look);
+  }
+
   private void lookAtNext(long newest) {
-    if (next > newest) {
-      next = 0;
-      lapped = true;
-    }
+    next = next > newest ? 0 : next;
     look(next++);
+  }
+
+  /** Whether everything has been seen by now; it may take a few rounds. */
+  private boolean lookAtUnseen(long newest) {
+    Instant deadline = clock.instant().plus(pace.unseen());
+    for (long chunk = newest; chunk >= 0 && chunks.size() <= newest; chunk--) {
+      if (!chunks.containsKey(chunk)) {
+        if (!clock.instant().isBefore(deadline)) {
+          return false;
+        }
+        look(chunk);
+      }
+    }
+    return true;
   }
 
   private void look(long chunk) {

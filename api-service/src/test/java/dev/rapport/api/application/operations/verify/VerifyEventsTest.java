@@ -89,13 +89,22 @@ class VerifyEventsTest {
     books.spoil(44);
     books.leaveOpen(3);
     audit.round();
-    assertThat(books.looked()).hasSize(3).contains(40L, 30L);
+    assertThat(books.looked()).hasSize(4).contains(40L, 30L);
     assertThat(audited.getLast()).isGreaterThanOrEqualTo(4);
     for (int round = 0; round < 5; round++) {
       audit.round();
     }
     assertThat(audited.getLast()).isEqualTo(5);
-    assertThat(audit.totals().orElseThrow().counts().accepted()).isEqualTo(45);
+    books.put(5);
+    books.put(44);
+    books.leaveOpen(0);
+    audit.round();
+    assertThat(audited.getLast()).isZero();
+    books.put(155);
+    audit.round();
+    assertThat(books.looked()).contains(50L, 100L, 150L);
+    books.put(45);
+    assertThat(audit.totals().orElseThrow().counts().accepted()).isEqualTo(46);
   }
 
   private VerifyEvents verify(InstantSource time) {
