@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 /** A progress bar. */
 final class BarProgress implements ReplayProgress {
 
+  /** From this many columns on there is room for a sentence beside the bar. */
+  private static final int WIDE = 120;
+
   private final Terminal terminal;
   private @Nullable ProgressBar bar;
 
@@ -23,7 +26,7 @@ final class BarProgress implements ReplayProgress {
       bar = begin(replay);
     }
     JsonNode totals = replay.path("totals");
-    String waitingFor = ReplayViews.waitingFor(replay);
+    String waitingFor = terminal.columns() < WIDE ? "" : ReplayViews.waitingFor(replay);
     bar.stepTo(ReplayProgress.finished(replay));
     bar.setExtraMessage(
         " %s, %s failed again%s%s"

@@ -84,7 +84,7 @@ public final class ReplayViews {
       page.field(fate.replace('_', ' '), Text.of(totals, fate));
     }
     JsonNode details = receipt.path("items_by_detail");
-    details.propertyNames().forEach(detail -> page.field("  " + detail, Text.of(details, detail)));
+    details.propertyNames().forEach(name -> page.field("  " + name, Text.of(details, name)));
     page.field("score change", Text.of(receipt, "score_change_total"));
     page.field("took", duration(receipt, "took_seconds"));
     if (!receipt.path("actions").isEmpty()) {

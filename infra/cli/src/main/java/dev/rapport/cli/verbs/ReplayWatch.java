@@ -38,11 +38,9 @@ final class ReplayWatch {
 
   /** How to come back, for those who leave. */
   void farewell() {
-    session.hint(
-        "%nThe replay goes on on the server. Come back:  rapport replay watch %d%s%n"
-                .formatted(id, session.again())
-            + "Stop it for a while, or for good:             "
-            + "rapport replay pause|cancel %d%s --reason …".formatted(id, session.again()));
+    session.hint("%nThe replay goes on on the server. Come back, or stop it:".formatted());
+    session.hint(typed("replay watch " + id));
+    session.hint(typed("replay pause|cancel " + id) + " --reason '…'");
   }
 
   private JsonNode await(ReplayProgress progress) {
@@ -89,20 +87,21 @@ final class ReplayWatch {
   }
 
   private ExitCode halted() {
-    session.hint(
-        "\nHALTED: what is left was not released. What fails now:  rapport dlq groups --since 1h"
-            + session.again());
-    session.hint(
-        "When the cause is gone:  rapport replay resume %d%s --reason …"
-            .formatted(id, session.again()));
+    session.hint("%nHALTED: what is left was not released. What fails now:".formatted());
+    session.hint(typed("dlq groups --since 1h"));
+    session.hint("When its cause is gone:");
+    session.hint(typed("replay resume " + id) + " --reason '…'");
     return ExitCode.HALTED;
   }
 
   private ExitCode someFailedAgain() {
-    session.hint(
-        "\nWhich failed again:  rapport replay items %d --status FAILED_AGAIN%s"
-            .formatted(id, session.again()));
+    session.hint("%nWhich failed again:".formatted());
+    session.hint(typed("replay items " + id + " --status FAILED_AGAIN"));
     return ExitCode.PARTIAL;
+  }
+
+  private String typed(String verb) {
+    return "  rapport " + verb + session.again();
   }
 
   private Instant now() {

@@ -139,7 +139,7 @@ final class Replays {
     session.print(
         ReplayViews.REPLAY, session.post("%s/%d/%s".formatted(PATH, id, verb), write.body()));
     if (verb.equals("resume") && !write.dryRun) {
-      session.hint("\nFollow it:  rapport replay watch %d%s".formatted(id, session.again()));
+      session.hint("%nFollow it:%n  rapport replay watch %d%s".formatted(id, session.again()));
     }
     return ExitCode.DONE.number();
   }
