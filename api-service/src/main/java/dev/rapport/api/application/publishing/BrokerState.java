@@ -70,8 +70,7 @@ public final class BrokerState implements PublishingWatch {
   public void brokerLost(OutageException cause) {
     Seen before = seen;
     Instant up = before.upSince();
-    boolean relapsed =
-        up != null && !before.proven() && up.plus(DOUBT).isAfter(clock.instant());
+    boolean relapsed = up != null && !before.proven() && up.plus(DOUBT).isAfter(clock.instant());
     seen =
         new Seen(
             null,
