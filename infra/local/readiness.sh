@@ -47,6 +47,7 @@ await_ready() {
   done
 }
 
+# Whoever has to end is judged by has_ended_well alone.
 has_died() {
-  [[ -e $data/run/$1 ]] && ! is_running "$1"
+  [[ -z ${ending_pid[$1]:-} && -e $data/run/$1 ]] && ! is_running "$1"
 }
