@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the verification finds what was broken by hand, and nothing else. */
@@ -182,6 +183,7 @@ class BooksIT {
   }
 
   @Test
+  @Timeout(60)
   void thereIsNoFalseAlarmWhileScoresAreApplied() throws Exception {
     AtomicBoolean busy = new AtomicBoolean(true);
     Thread worker =
@@ -194,14 +196,13 @@ class BooksIT {
                 });
     try {
       long accepted = 0;
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 60 || accepted < 200; i++) {
         JsonNode verdict = verify("");
         assertThat(verdict.path("ok").asBoolean()).as(verdict.toString()).isTrue();
         assertThat(verdict.path("events").path("accepted").asLong())
             .isGreaterThanOrEqualTo(accepted);
         accepted = verdict.path("events").path("accepted").asLong();
       }
-      assertThat(accepted).isGreaterThan(100);
     } finally {
       busy.set(false);
       worker.join();

@@ -75,7 +75,7 @@ class StartIT {
                       .body()
                       .path("explanation")
                       .asString()
-                      .contains("waiting in the queue"));
+                      .startsWith("Published at "));
     }
   }
 
