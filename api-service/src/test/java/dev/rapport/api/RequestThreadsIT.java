@@ -1,11 +1,13 @@
 package dev.rapport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rapport.shared.testing.Relay;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,18 +57,17 @@ class RequestThreadsIT {
             new RunningApi(database, broker, through(relay, broker), PLATFORM_THREADS)) {
       relay.freeze();
       List<Seen> seen = new ArrayList<>();
-      List<Future<Integer>> answers = new ArrayList<>();
+      List<Future<List<Integer>>> answers = new ArrayList<>();
       try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int caller = 0; caller < CALLERS; caller++) {
           String name = "frozen-" + caller + "-";
-          IntStream.range(0, POSTS_OF_EACH)
-              .forEach(i -> answers.add(callers.submit(() -> post(api, name + i))));
+          answers.add(callers.submit(() -> posts(api, name)));
         }
-        while (!answers.stream().allMatch(Future::isDone)) {
-          seen.addAll(threads());
-        }
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> seen.addAll(threads()) && answers.stream().allMatch(Future::isDone));
       }
-      assertThat(answers).extracting(Future::resultNow).containsOnly(202);
+      assertThat(answers).flatExtracting(Future::resultNow).containsOnly(202);
       assertThat(seen).anyMatch(isPublisher().and(Seen::isInTheBrokersClient));
       assertThat(seen).filteredOn(Seen::servesARequest).isNotEmpty();
       assertThat(seen).filteredOn(Seen::servesARequest).noneMatch(Seen::isInTheBrokersClient);
@@ -86,6 +87,10 @@ class RequestThreadsIT {
     URI address = broker.settings().uri();
     return "--rapport.broker.uri=amqp://%s@localhost:%d%s"
         .formatted(address.getRawUserInfo(), relay.port(), address.getRawPath());
+  }
+
+  private static List<Integer> posts(RunningApi api, String name) {
+    return IntStream.range(0, POSTS_OF_EACH).map(i -> post(api, name + i)).boxed().toList();
   }
 
   private static int post(RunningApi api, String conversation) {
