@@ -242,7 +242,9 @@ class ReconciliationIT {
     return JSON.readTree(broker.manage("POST", queue(queue) + "/get", order));
   }
 
-  /** More than once: a look may hold a message of the test before, and record it when it is back. */
+  /**
+   * More than once: a look may hold a message of the test before, and record it when it is back.
+   */
   private boolean isCleared() {
     rows.clear();
     broker.manage("DELETE", queue(Topology.DEAD_LETTER_QUEUE) + "/contents", "");
