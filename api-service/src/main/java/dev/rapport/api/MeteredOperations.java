@@ -52,6 +52,7 @@ final class MeteredOperations implements ReconciliationWatch, ReplayWatch {
   private final AtomicLong unknown;
   private final AtomicLong reconciledAt;
   private final Counter failures;
+  private final Counter released;
   private final MeterRegistry metrics;
 
   MeteredOperations(MeterRegistry metrics, DeadLetters letters) {
@@ -66,6 +67,7 @@ final class MeteredOperations implements ReconciliationWatch, ReplayWatch {
     this.reconciledAt =
         metrics.gauge("rapport.dead.letters.reconciled.timestamp.seconds", new AtomicLong());
     this.failures = metrics.counter("rapport.dead.letters.reconciliation.failures");
+    this.released = metrics.counter("rapport.replay.events.released");
     for (String what : new String[] {"removed", "recorded", "missed"}) {
       reconciled(what, 0);
     }
@@ -100,7 +102,7 @@ final class MeteredOperations implements ReconciliationWatch, ReplayWatch {
 
   @Override
   public void released(long replay, int stage, int events) {
-    metrics.counter("rapport.replay.events.released").increment(events);
+    released.increment(events);
     log.info("replay {}: {} events of stage {} dealt with", replay, events, stage);
   }
 
