@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
 
@@ -114,7 +113,8 @@ public final class BrokerProbe implements AutoCloseable {
       }
     } catch (IOException e) {
       throw refusal(e);
-    } catch (AmqpException | TimeoutException | com.rabbitmq.client.ShutdownSignalException e) {
+    } catch (TimeoutException | RuntimeException e) {
+      // A connection that is reset while it opens can end in any exception of the client's.
       throw unreachable(e);
     }
   }

@@ -93,7 +93,8 @@ public final class ConfirmingPublisher implements AutoCloseable {
       return current
           .template()
           .<@Nullable Exception>invoke(channel -> sendAndAwait(channel, messages, sent));
-    } catch (AmqpException e) {
+    } catch (RuntimeException e) {
+      // A connection that is reset while it opens can end in any exception of the client's.
       return e;
     }
   }
@@ -136,6 +137,7 @@ public final class ConfirmingPublisher implements AutoCloseable {
     }
     long returned = fates.stream().filter(Fate.RETURNED::equals).count();
     long unknown = fates.stream().filter(Fate.UNKNOWN::equals).count();
+    // Also nothing can fail to be published: that is how one asks whether the broker is back.
     if (returned + unknown == 0 && failure == null) {
       return new PublishReport(fates, null);
     }

@@ -109,8 +109,7 @@ public final class PublishEvents {
   }
 
   private boolean isBack() {
-    Broker.Outcome outcome = broker.publish(List.of());
-    if (outcome.trouble().isPresent()) {
+    if (!takesMessages()) {
       return false;
     }
     lost = false;
@@ -119,6 +118,16 @@ public final class PublishEvents {
     hints.open(true);
     surroundings.watch().brokerBack();
     return true;
+  }
+
+  /** Whatever goes wrong, the publisher's thread goes on: nobody else would ever publish. */
+  private boolean takesMessages() {
+    try {
+      return broker.publish(List.of()).trouble().isEmpty();
+    } catch (RuntimeException e) {
+      surroundings.watch().outboxFailed(e);
+      return false;
+    }
   }
 
   private void relay() {

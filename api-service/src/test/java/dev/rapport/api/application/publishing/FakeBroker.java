@@ -5,6 +5,7 @@ import dev.rapport.model.failure.Dependency;
 import dev.rapport.model.failure.OutageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** A broker that confirms everything, or what it is told to. */
@@ -14,6 +15,12 @@ final class FakeBroker implements Broker {
   private final List<Long> deadLetters = new ArrayList<>();
   private List<Long> refused = List.of();
   private boolean up = true;
+  private boolean broken;
+
+  /** Fails as no port may, until it is started. */
+  void breakDown() {
+    broken = true;
+  }
 
   void stop() {
     up = false;
@@ -21,6 +28,7 @@ final class FakeBroker implements Broker {
 
   void start() {
     up = true;
+    broken = false;
   }
 
   /** Does not confirm these. */
@@ -38,6 +46,9 @@ final class FakeBroker implements Broker {
 
   @Override
   public Outcome publish(List<ConversationEnded> events) {
+    if (broken) {
+      throw new NoSuchElementException("a fault of the client's");
+    }
     return confirm(events.stream().map(event -> event.eventId().value()).toList(), published);
   }
 

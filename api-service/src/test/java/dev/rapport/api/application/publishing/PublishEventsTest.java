@@ -142,6 +142,17 @@ class PublishEventsTest {
   }
 
   @Test
+  void survivesAClientOfTheBrokerThatFails() throws InterruptedException {
+    broker.breakDown();
+    outbox.add(events(1, 1));
+    publishing.round();
+    assertThat(pauses).containsExactly(Duration.ofMillis(250));
+    broker.start();
+    publishing.round();
+    assertThat(outbox.marked()).containsExactly(1L);
+  }
+
+  @Test
   void publishesDeadLettersWithoutACopy() throws InterruptedException {
     outbox.addDeadLetter(7);
     publishing.round();

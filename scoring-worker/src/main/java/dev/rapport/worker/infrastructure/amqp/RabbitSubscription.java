@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ChannelProxy;
@@ -57,7 +56,8 @@ public final class RabbitSubscription implements Subscription {
     try {
       opening.afterPropertiesSet();
       opening.start();
-    } catch (AmqpException e) {
+    } catch (RuntimeException e) {
+      // A connection that is reset while it opens can end in any exception of the client's.
       throw new OutageException(Dependency.RABBITMQ, "cannot consume: " + e.getMessage(), e);
     }
     if (!opening.awaitConsuming(openTimeout)) {
@@ -74,7 +74,7 @@ public final class RabbitSubscription implements Subscription {
     }
     try {
       closing.stop();
-    } catch (AmqpException e) {
+    } catch (RuntimeException e) {
       log.debug("the consumer could not be cancelled: {}", e.toString());
     }
     // Takes the channel with it, whatever state it is in; the next opening connects anew.
