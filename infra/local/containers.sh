@@ -8,12 +8,19 @@ container_engine_answers() {
 # begin_servers_in_containers: docker compose ends when their health checks pass.
 begin_servers_in_containers() {
   date >"$data/in-containers"
-  start_process containers env RAPPORT_POSTGRESQL_PORT="${port[postgresql]}" RAPPORT_POSTGRESQL_PASSWORD="$postgresql_password" \
+  start_process containers env RAPPORT_SECRETS="$secrets" RAPPORT_POSTGRESQL_PORT="${port[postgresql]}" \
     RAPPORT_RABBITMQ_PORT="${port[rabbitmq]}" RAPPORT_RABBITMQ_MANAGEMENT_PORT="${port[rabbitmq-management]}" \
-    RAPPORT_RABBITMQ_PASSWORD="$rabbitmq_password" RAPPORT_REDIS_PORT="${port[redis]}" RAPPORT_REDIS_PASSWORD="$redis_password" \
+    RAPPORT_REDIS_PORT="${port[redis]}" \
     docker compose --project-name "$(compose_project)" --file "$root/docker-compose.yml" \
     --file "$root/infra/docker/servers-on-loopback.yml" up --detach --wait "${private_servers[@]}"
   await_end containers "containers   ${private_servers[*]}"
+  ready_check["containers"]=containers_are_ready
+}
+
+# containers_are_ready: the database's roles come with its container.
+containers_are_ready() {
+  has_ended_well "$1" || return 1
+  ! is_private rabbitmq || create_broker_users
 }
 
 # One project per data directory, so that two stacks do not meet.

@@ -49,6 +49,6 @@ running_processes() {
 # wipe_data_directory: everything but the lock. Only names that this launcher creates are removed.
 wipe_data_directory() {
   [[ ! -s $data/servers-directory || ! -O $(<"$data/servers-directory") ]] || rm -rf "$(<"$data/servers-directory")"
-  rm -rf "$data"/{servers,servers-directory,logs,ports,passwords,tokens,stack.env,detached,rabbitmqctl}
+  rm -rf "$data"/{servers,servers-directory,logs,ports,passwords,secrets,tokens,stack.env,detached,rabbitmqctl}
   mkdir -m 700 "$data/logs"
 }

@@ -50,6 +50,14 @@ postgresql_is_ready() {
   [[ $(postgresql_query postgres "SELECT count(*) FROM pg_database WHERE datname = 'rapport'") =~ ^[01]$ ]] || return 1
   [[ $(postgresql_query postgres "SELECT 1 FROM pg_database WHERE datname = 'rapport'") == 1 ]] ||
     postgresql_query postgres "CREATE DATABASE rapport" >/dev/null
+  create_database_roles
+}
+
+create_database_roles() {
+  PATH=$postgresql_bin:$PATH PGHOST=127.0.0.1 PGPORT=${port[postgresql]} PGUSER=rapport PGPASSWORD=$postgresql_password \
+    PGDATABASE=rapport RAPPORT_SECRETS=$secrets "$root/infra/postgres/create-roles" "$root/infra/postgres/roles.sql" \
+    >"$data/logs/database-roles.log" 2>&1 ||
+    fail "the roles of the database could not be created" "infra/postgres/roles.sql ended with an error" "read the log" "$data/logs/database-roles.log"
 }
 
 # postgresql_query DATABASE SQL

@@ -137,7 +137,7 @@ stop_everything() {
   local services name
   # apt-get is not interrupted.
   await_stopped 600 packages
-  mapfile -t services < <(recorded_processes build containers migrate tests 'api-*' 'worker-*')
+  mapfile -t services < <(recorded_processes build containers 'train-*' migrate tests 'api-*' 'worker-*')
   for name in "${services[@]}"; do
     signal_process TERM "$name"
   done

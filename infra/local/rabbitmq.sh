@@ -69,7 +69,14 @@ write_rabbitmqctl() {
 }
 
 rabbitmq_is_ready() {
-  management_get "$RABBITMQ_MANAGEMENT_URL" "/api/health/checks/port-listener/${port[rabbitmq]}" >/dev/null
+  management_get "$RABBITMQ_MANAGEMENT_URL" "/api/health/checks/port-listener/${port[rabbitmq]}" >/dev/null || return 1
+  create_broker_users
+}
+
+create_broker_users() {
+  RABBITMQ_MANAGEMENT_URL=http://127.0.0.1:${port[rabbitmq-management]} RABBITMQ_VHOST=rapport RAPPORT_SECRETS=$secrets \
+    "$root/infra/rabbitmq/create-users" >"$data/logs/broker-users.log" 2>&1 ||
+    fail "the users of the broker could not be created" "infra/rabbitmq/create-users ended with an error" "read the log" "$data/logs/broker-users.log"
 }
 
 # management_get URL_WITH_CREDENTIALS PATH: the credentials stay out of the process list.

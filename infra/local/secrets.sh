@@ -13,6 +13,22 @@ load_server_passwords() {
     printf '%s %s %s\n' "$(random_hex 16)" "$(random_hex 16)" "$(random_hex 16)" >"$file"
   )
   read -r postgresql_password rabbitmq_password redis_password <"$file"
+  write_service_passwords
+}
+
+# write_service_passwords: the files that docker-compose.yml takes too, one for each role; made from the servers'
+# passwords, so that nothing more has to be kept.
+write_service_passwords() {
+  local name
+  secrets=$data/secrets
+  mkdir -p "$secrets"
+  chmod 700 "$secrets"
+  printf '%s\n' "$postgresql_password" >"$secrets/postgresql-password"
+  printf '%s\n' "$rabbitmq_password" >"$secrets/rabbitmq-password"
+  printf '%s\n' "$redis_password" >"$secrets/redis-password"
+  for name in {migrate,api,worker,reader}-database {migrate,api,worker,monitor}-broker; do
+    sha256_of "$name:$postgresql_password" | cut -c 1-32 >"$secrets/$name-password"
+  done
 }
 
 # create_tokens: sets BE_TOKEN, OPS_TOKEN and ADMIN_TOKEN. The services get only their digests.

@@ -121,14 +121,14 @@ final class RunningApi implements AutoCloseable {
   }
 
   private String[] arguments(String... more) {
-    DatabaseSettings settings = database.settings();
+    DatabaseSettings settings = database.settingsOf("rapport_api");
     Map<String, String> arguments = new LinkedHashMap<>();
     arguments.put("--server.port", "0");
     arguments.put("--management.server.port", "0");
     arguments.put("--rapport.database.url", settings.url());
     arguments.put("--rapport.database.username", settings.username());
     arguments.put("--rapport.database.password", settings.password());
-    arguments.put("--rapport.broker.uri", broker.settings().uri().toString());
+    arguments.put("--rapport.broker.uri", broker.settingsOf("api").uri().toString());
     arguments.put("--rapport.cache.uri", TestCache.settings().uri().toString());
     arguments.put("--rapport.security.tokens-file", tokens().toString());
     for (String argument : more) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.model.contract.EventId;
+import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.testing.TestBroker;
 import dev.rapport.shared.testing.TestDatabase;
 import dev.rapport.worker.application.Consumption;
@@ -182,11 +183,12 @@ class AnalysisIT {
   }
 
   private String[] settings() {
+    DatabaseSettings settings = database.settingsOf("rapport_worker");
     Stream<String> own =
         Stream.of(
-            "rapport.database.url=" + database.settings().url(),
-            "rapport.database.username=" + database.settings().username(),
-            "rapport.database.password=" + database.settings().password());
+            "rapport.database.url=" + settings.url(),
+            "rapport.database.username=" + settings.username(),
+            "rapport.database.password=" + settings.password());
     return Stream.concat(peer.settings().stream(), own)
         .map(setting -> "--" + setting)
         .toArray(String[]::new);
@@ -194,8 +196,8 @@ class AnalysisIT {
 
   private RunningWorker worker(String... more) {
     return RunningWorker.start(
-        database.settings(),
-        broker.settings(),
+        database.settingsOf("rapport_worker"),
+        broker.settingsOf("worker"),
         Stream.concat(peer.settings().stream(), Stream.of(more)).toArray(String[]::new));
   }
 

@@ -146,6 +146,6 @@ class FaultsIT {
   }
 
   private RunningWorker worker() {
-    return RunningWorker.start(database.settings(), broker.settings());
+    return RunningWorker.start(database.settingsOf("rapport_worker"), broker.settingsOf("worker"));
   }
 }

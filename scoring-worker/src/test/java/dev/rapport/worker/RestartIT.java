@@ -35,11 +35,14 @@ class RestartIT {
       hints.publish(ids);
       for (int round = 1; round <= 3; round++) {
         long goal = round * 500L;
-        try (RunningWorker _ = RunningWorker.start(database.settings(), broker.settings())) {
+        try (RunningWorker _ =
+            RunningWorker.start(
+                database.settingsOf("rapport_worker"), broker.settingsOf("worker"))) {
           await().atMost(SOON).until(() -> processed(events) >= goal);
         }
       }
-      try (RunningWorker _ = RunningWorker.start(database.settings(), broker.settings())) {
+      try (RunningWorker _ =
+          RunningWorker.start(database.settingsOf("rapport_worker"), broker.settingsOf("worker"))) {
         await().atMost(SOON).until(() -> processed(events) == 3000);
         await().atMost(SOON).until(() -> hints.ready(Topology.WORK_QUEUE) == 0);
       }
@@ -54,7 +57,9 @@ class RestartIT {
   void isHealthyAndSaysWhyItWaitsWhileTheBrokerIsEmpty() throws Exception {
     try (TestDatabase database = TestDatabase.migrated();
         TestBroker broker = TestBroker.empty();
-        RunningWorker worker = RunningWorker.start(database.settings(), broker.settings());
+        RunningWorker worker =
+            RunningWorker.start(
+                database.settingsOf("rapport_worker"), broker.settingsOf("worker"));
         HttpClient http = HttpClient.newHttpClient()) {
       await()
           .atMost(SOON)
@@ -78,7 +83,7 @@ class RestartIT {
   }
 
   private static void start(TestDatabase database, TestBroker broker) {
-    RunningWorker.start(database.settings(), broker.settings()).close();
+    RunningWorker.start(database.settingsOf("rapport_worker"), broker.settingsOf("worker")).close();
   }
 
   private static long processed(StoredEvents events) {

@@ -48,7 +48,8 @@ class ScoringIT {
   void scoresAnEventAndAcknowledgesIt() {
     EventId id = events.store("ann");
     hints.publish(id);
-    try (RunningWorker _ = RunningWorker.start(database.settings(), broker.settings())) {
+    try (RunningWorker _ =
+        RunningWorker.start(database.settingsOf("rapport_worker"), broker.settingsOf("worker"))) {
       await().atMost(SOON).until(() -> events.status(id).equals("PROCESSED"));
       assertThat(events.score("ann")).isEqualByComparingTo("4");
       assertThat(events.row(id))
@@ -67,8 +68,12 @@ class ScoringIT {
     List<EventId> deliveries = new ArrayList<>(ids);
     deliveries.addAll(ids);
     Collections.shuffle(deliveries, new Random(7));
-    try (RunningWorker _ = RunningWorker.start(database.settings(), broker.settings());
-        RunningWorker _ = RunningWorker.start(database.settings(), broker.settings())) {
+    try (RunningWorker _ =
+            RunningWorker.start(
+                database.settingsOf("rapport_worker"), broker.settingsOf("worker"));
+        RunningWorker _ =
+            RunningWorker.start(
+                database.settingsOf("rapport_worker"), broker.settingsOf("worker"))) {
       hints.publish(deliveries);
       await()
           .atMost(SOON)

@@ -11,12 +11,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
-/** A virtual host of one test class; deleted when it is closed. */
+/**
+ * A virtual host of one test class with users of its own, who may do there what
+ * infra/rabbitmq/users.json allows; deleted when it is closed.
+ */
 public final class TestBroker implements AutoCloseable {
+
+  /** The users besides the one who may do everything. */
+  public static final List<String> USERS = List.of("migrate", "api", "worker", "monitor");
+
+  private static final Path PERMISSIONS = Path.of("..", "infra", "rabbitmq", "users.json");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,6 +52,7 @@ public final class TestBroker implements AutoCloseable {
         "PUT",
         "permissions/" + broker.vhost + "/" + broker.server.getUserInfo().split(":", 2)[0],
         "{\"configure\":\".*\",\"write\":\".*\",\"read\":\".*\"}");
+    broker.manage("POST", "definitions", broker.users());
     return broker;
   }
 
@@ -49,12 +61,24 @@ public final class TestBroker implements AutoCloseable {
     new TopologyDeclaration(settings()).declare(name -> {});
   }
 
-  /** Settings with bounds short enough for tests of outages. */
+  /** Settings of somebody who may do everything, with bounds short enough for tests of outages. */
   public BrokerSettings settings() {
+    return settings(server.getRawUserInfo());
+  }
+
+  /**
+   * The same for a user who may do what the service's user may do.
+   *
+   * @param user one of {@link #USERS}
+   */
+  public BrokerSettings settingsOf(String user) {
+    return settings("%s-%s:%s".formatted(vhost, user, vhost));
+  }
+
+  private BrokerSettings settings(String credentials) {
     return new BrokerSettings(
         URI.create(
-            "amqp://%s@%s:%d/%s"
-                .formatted(server.getRawUserInfo(), server.getHost(), server.getPort(), vhost)),
+            "amqp://%s@%s:%d/%s".formatted(credentials, server.getHost(), server.getPort(), vhost)),
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
         Duration.ofSeconds(1),
@@ -96,9 +120,21 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
+  /** The shipped users under names of this virtual host, which is their password too. */
+  private String users() {
+    try {
+      return Files.readString(PERMISSIONS)
+          .replace("\"rapport-", "\"" + vhost + "-")
+          .replaceAll("@[a-z]+@", vhost);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     manage("DELETE", "vhosts/" + vhost, "");
+    USERS.forEach(user -> manage("DELETE", "users/%s-%s".formatted(vhost, user), ""));
     http.close();
   }
 

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,8 +16,16 @@ import liquibase.exception.LiquibaseException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A database of one test class, with the whole schema; dropped when it is closed. */
+/**
+ * A database of one test class, with the whole schema; dropped when it is closed. The roles that
+ * the schema's grants are for belong to the whole server: they are made if it lacks them, and each
+ * database has users of its own in them.
+ */
 public final class TestDatabase implements AutoCloseable {
+
+  /** The roles besides the owner. */
+  public static final List<String> ROLES =
+      List.of("rapport_api", "rapport_worker", "rapport_reader");
 
   private static final String CHANGELOG = "db/changelog/changelog.yaml";
 
@@ -39,6 +48,14 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase empty() {
     TestDatabase database = new TestDatabase();
     database.onServer("create database " + database.name);
+    for (String role : ROLES) {
+      database.onServer(
+          "do $$ begin if to_regrole('%s') is null then create role %s; end if; end $$"
+              .formatted(role, role));
+      database.onServer(
+          "create role %s login password '%s' in role %s"
+              .formatted(database.member(role), database.name, role));
+    }
     return database;
   }
 
@@ -47,12 +64,25 @@ public final class TestDatabase implements AutoCloseable {
     return server.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
   }
 
-  /** Settings with bounds short enough for tests of outages. */
+  /** Settings of the owner, with bounds short enough for tests of outages. */
   public DatabaseSettings settings() {
+    return settings(parameter("user"), parameter("password"));
+  }
+
+  /**
+   * The same for somebody who may do what a role may do.
+   *
+   * @param role one of {@link #ROLES}
+   */
+  public DatabaseSettings settingsOf(String role) {
+    return settings(member(role), name);
+  }
+
+  private DatabaseSettings settings(String user, String password) {
     return new DatabaseSettings(
         url().replaceAll("[?&](user|password)=[^&]*", ""),
-        parameter("user"),
-        parameter("password"),
+        user,
+        password,
         Duration.ofSeconds(1),
         Duration.ofMillis(400),
         Duration.ofSeconds(2),
@@ -69,6 +99,11 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     onServer("drop database " + name + " with (force)");
+    ROLES.forEach(role -> onServer("drop role " + member(role)));
+  }
+
+  private String member(String role) {
+    return name + role.replace("rapport", "");
   }
 
   private void migrate() {

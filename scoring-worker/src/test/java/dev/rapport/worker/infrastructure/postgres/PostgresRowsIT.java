@@ -95,6 +95,7 @@ class PostgresRowsIT extends RowsContract {
   }
 
   private static HikariDataSource pool() {
-    return Pools.open(database.settings(), "test-worker", 1, new SimpleMeterRegistry());
+    return Pools.open(
+        database.settingsOf("rapport_worker"), "test-worker", 1, new SimpleMeterRegistry());
   }
 }
