@@ -11,6 +11,9 @@ check_statically() {
   check_images_are_pinned
   check_compose_file
   step_done "$since" 'container files'
+  since=$(now)
+  check_kubernetes
+  step_done "$since" 'Kubernetes manifests'
 }
 
 # check_scripts: infra/up reads every file of infra/local, so each is seen once with the variables it shares.
@@ -40,4 +43,13 @@ check_compose_file() {
   while read -r reader; do
     [[ -e $root/$reader ]] || fail "docker-compose.yml names $reader" "there is no such file" "correct the name"
   done < <(sed -n -E 's/^[[:space:]]*(dockerfile|file): (\.\/)?([^$[:space:]]+)$/\3/p; s/^[[:space:]]*- \.\/([^:]+):.*/\1/p' "$root/docker-compose.yml")
+}
+
+# check_kubernetes: what the manifests say is tested by KubernetesTest; that kustomize takes them, where there is one.
+check_kubernetes() {
+  local overlay
+  "$root/infra/k8s/alerts" --check || fail "infra/k8s/base/alerts.yaml is old" "the difference is above" "run infra/k8s/alerts"
+  ! command -v kubectl >/dev/null || for overlay in "$root"/infra/k8s/overlays/*; do
+    kubectl kustomize "$overlay" >/dev/null || fail "kustomize refuses $overlay" "its message is above" "correct the files"
+  done
 }

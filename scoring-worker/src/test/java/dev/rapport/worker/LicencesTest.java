@@ -1,0 +1,12 @@
+package dev.rapport.worker;
+
+import dev.rapport.shared.testing.Licences;
+import org.junit.jupiter.api.Test;
+
+class LicencesTest {
+
+  @Test
+  void areAllAllowed() {
+    Licences.assertAllowed();
+  }
+}
