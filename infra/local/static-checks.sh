@@ -30,7 +30,7 @@ check_images_are_pinned() {
   local loose
   loose=$(grep --with-filename --line-number --extended-regexp '^[[:space:]]*(image:|FROM)[[:space:]]' \
     "$root/docker-compose.yml" "$root"/infra/docker/*.{yml,Dockerfile} |
-    grep --invert-match --extended-regexp '(image:|FROM)[[:space:]]+(rapport/|build|[a-z0-9./-]+:[0-9]+\.[0-9]+[A-Za-z0-9._-]*)' || true)
+    grep --invert-match --extended-regexp '(image:|FROM)[[:space:]]+(rapport/|build|[a-z0-9./-]+:v?[0-9]+\.[0-9]+[A-Za-z0-9._-]*)' || true)
   [[ -z $loose ]] || fail "an image is not pinned to an exact version" "$loose" "give it a tag such as 17.6"
 }
 
