@@ -19,11 +19,14 @@ import dev.rapport.model.conversation.BotType;
 import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.settings.ScoringSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** From the posted conversation to the confirmed message. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +57,12 @@ class DeliveryWiring {
   @Bean
   MeteredPublishing publishingWatch(MeterRegistry metrics) {
     return new MeteredPublishing(metrics);
+  }
+
+  @Bean
+  @Primary
+  Broker tracedBroker(@Qualifier("broker") Broker broker, Tracer tracer) {
+    return new TracedBroker(broker, tracer);
   }
 
   @Bean

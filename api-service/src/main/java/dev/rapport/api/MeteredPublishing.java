@@ -23,11 +23,10 @@ final class MeteredPublishing implements PublishingWatch {
     this.published = metrics.counter("rapport.publisher.messages", "outcome", "confirmed");
     this.unknown = metrics.counter("rapport.publisher.messages", "outcome", "unknown");
     this.outboxFailures = metrics.counter("rapport.publisher.outbox.failures");
-    Gauge up =
+    var _ =
         Gauge.builder("rapport.publisher.up", brokerUp, AtomicInteger::get)
             .description("1 while the broker takes messages")
             .register(metrics);
-    log.debug("registered {}", up.getId());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.rapport.api;
 
+import dev.rapport.api.infrastructure.alerts.AlertsWiring;
 import dev.rapport.api.infrastructure.amqp.AmqpWiring;
+import dev.rapport.api.infrastructure.http.alerts.AlertsHttpWiring;
 import dev.rapport.api.infrastructure.http.catalogue.CatalogueHttpWiring;
 import dev.rapport.api.infrastructure.http.docs.DocsWiring;
 import dev.rapport.api.infrastructure.http.edge.EdgeWiring;
@@ -9,6 +11,7 @@ import dev.rapport.api.infrastructure.http.friendship.FriendshipHttpWiring;
 import dev.rapport.api.infrastructure.http.health.HealthHttpWiring;
 import dev.rapport.api.infrastructure.http.ingest.IngestWiring;
 import dev.rapport.api.infrastructure.postgres.PostgresWiring;
+import dev.rapport.api.settings.AlertSettings;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.PublishingSettings;
@@ -19,6 +22,7 @@ import dev.rapport.shared.amqp.BrokerSettings;
 import dev.rapport.shared.postgres.DatabaseSettings;
 import dev.rapport.shared.redis.CacheSettings;
 import dev.rapport.shared.settings.ScoringSettings;
+import dev.rapport.shared.tracing.TracingSettings;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +33,7 @@ import org.springframework.context.annotation.Import;
 /** The composition root: every part of the service is put together here and in what it imports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
+  AlertSettings.class,
   BrokerSettings.class,
   CacheSettings.class,
   DatabaseSettings.class,
@@ -38,9 +43,12 @@ import org.springframework.context.annotation.Import;
   ReadSettings.class,
   ScoringSettings.class,
   SecuritySettings.class,
-  SweepSettings.class
+  SweepSettings.class,
+  TracingSettings.class
 })
 @Import({
+  AlertsHttpWiring.class,
+  AlertsWiring.class,
   AmqpWiring.class,
   BoundsWiring.class,
   CatalogueHttpWiring.class,
@@ -54,6 +62,7 @@ import org.springframework.context.annotation.Import;
   ActivitiesWiring.class,
   DeliveryWiring.class,
   HealthWiring.class,
+  ObservationWiring.class,
   SweepWiring.class,
   FriendshipWiring.class
 })

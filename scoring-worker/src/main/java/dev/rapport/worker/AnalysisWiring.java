@@ -16,6 +16,8 @@ import dev.rapport.worker.settings.AnalysisSettings;
 import dev.rapport.worker.settings.AnalysisSettings.Mode;
 import dev.rapport.worker.settings.WorkerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
@@ -40,7 +42,8 @@ class AnalysisWiring {
       ModelSettings model,
       MemorySettings memory,
       InstantSource clock,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Tracer tracer) {
     // Shared by many threads, unlike the selection's source of chance.
     Random random = new Random();
     return new AnalysisPeers(
@@ -49,7 +52,8 @@ class AnalysisWiring {
                 new HttpLanguageModel(
                     model,
                     new GuardedPeer(Dependency.LANGUAGE_MODEL, model.bounds(), random, metrics),
-                    clock))
+                    clock,
+                    tracer))
             : Optional.empty(),
         memory.kind() == MemorySettings.Kind.NONE
             ? Optional.empty()
@@ -57,7 +61,8 @@ class AnalysisWiring {
                 new HttpMemories(
                     memory,
                     new GuardedPeer(Dependency.MEMORY_SERVICE, memory.bounds(), random, metrics),
-                    clock)),
+                    clock,
+                    tracer)),
         analysis.whenPeersAreAway());
   }
 
@@ -66,7 +71,8 @@ class AnalysisWiring {
     return new PeerAnalyser(
         peers.model().map(LanguageModel.class::cast),
         peers.memories().map(Memories.class::cast),
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("analysis-", 1).factory()),
+        Context.taskWrapping(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("analysis-", 1).factory())),
         settings.toBounds());
   }
 

@@ -12,6 +12,8 @@ import dev.rapport.worker.infrastructure.postgres.PostgresDegradedEvents;
 import dev.rapport.worker.settings.WorkerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -55,6 +57,11 @@ final class Reanalysis {
     @Bean
     MeterRegistry metrics() {
       return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    Tracer tracer() {
+      return OpenTelemetry.noop().getTracer("reanalyse");
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Wiring.class, AdapterWiring.class, AnalysisWiring.class})
+@Import({Wiring.class, AdapterWiring.class, AnalysisWiring.class, ObservationWiring.class})
 public class ScoringWorker {
 
   static void main(String[] args) {

@@ -16,6 +16,7 @@ import dev.rapport.worker.application.Consumption;
 import dev.rapport.worker.application.Events;
 import dev.rapport.worker.application.FailedAttempts;
 import dev.rapport.worker.application.Failing;
+import dev.rapport.worker.application.FailureMessages;
 import dev.rapport.worker.application.Finishing;
 import dev.rapport.worker.application.FriendshipLedger;
 import dev.rapport.worker.application.InFlight;
@@ -29,21 +30,17 @@ import dev.rapport.worker.application.Settle;
 import dev.rapport.worker.application.Subscription;
 import dev.rapport.worker.application.Worker;
 import dev.rapport.worker.infrastructure.amqp.ChannelAcknowledgements;
-import dev.rapport.worker.infrastructure.amqp.RabbitFailureMessages;
-import dev.rapport.worker.infrastructure.observation.ConsumptionHealth;
-import dev.rapport.worker.infrastructure.observation.ScoringLog;
-import dev.rapport.worker.infrastructure.observation.ScoringMetrics;
 import dev.rapport.worker.infrastructure.postgres.WorkerDatabase;
 import dev.rapport.worker.settings.PauseSettings;
 import dev.rapport.worker.settings.WorkerSettings;
 import dev.rapport.worker.settings.WorkerSettings.Concurrency;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,11 +87,6 @@ class Wiring {
   }
 
   @Bean
-  ScoringLog observer(MeterRegistry metrics) {
-    return new ScoringLog(new ScoringMetrics(metrics));
-  }
-
-  @Bean
   Events events(WorkerDatabase database, WorkerSettings worker) {
     return database.events(worker.lease());
   }
@@ -117,7 +109,7 @@ class Wiring {
   @Bean
   Analysing analysing(
       Events events,
-      Analyser analyser,
+      @Qualifier("tracedAnalyser") Analyser analyser,
       Failing failing,
       ScoringSettings scoring,
       ScoringObserver observer) {
@@ -150,16 +142,12 @@ class Wiring {
 
   @Bean
   Settle settle(
-      ConfirmingPublisher failurePublisher,
+      FailureMessages failureMessages,
       FailedAttempts failedAttempts,
       Consumption consumption,
       ScoringObserver observer) {
     return new Settle(
-        new ChannelAcknowledgements(),
-        new RabbitFailureMessages(failurePublisher),
-        failedAttempts,
-        consumption,
-        observer);
+        new ChannelAcknowledgements(), failureMessages, failedAttempts, consumption, observer);
   }
 
   @Bean
@@ -208,14 +196,6 @@ class Wiring {
   @Bean
   WorkerLifecycle workerLifecycle(Worker worker, Concurrency concurrency, WorkerSettings settings) {
     return new WorkerLifecycle(worker, concurrency.lanes(), settings.drain());
-  }
-
-  @Bean
-  ConsumptionHealth consumptionHealth(
-      Consumption consumption, Inbox inbox, InFlight inFlight, MeterRegistry metrics) {
-    ConsumptionHealth health = new ConsumptionHealth(consumption, inbox, inFlight);
-    health.bindTo(metrics);
-    return health;
   }
 
   @Bean

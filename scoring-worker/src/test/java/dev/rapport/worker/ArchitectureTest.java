@@ -61,6 +61,7 @@ class ArchitectureTest {
     only("com.rabbitmq..", AMQP).check(WORKER);
     only("org.springframework.amqp.rabbit.listener..", AMQP).check(WORKER);
     only("io.micrometer..", OBSERVATION, ROOT).check(WORKER);
+    only("io.opentelemetry..", OBSERVATION, MODEL, MEMORY, ROOT).check(WORKER);
     only("java.net.http..", MODEL, MEMORY).check(WORKER);
   }
 

@@ -42,6 +42,7 @@ public final class Analysing {
 
   /** Those whose worth is known; the others have their outcome. */
   List<AnalysedEvent> analyse(List<ClaimedEvent> taken, Progress progress) {
+    taken.forEach(observer::taken);
     List<ClaimedEvent> scored = withoutSkipped(taken, progress);
     List<AnalysedEvent> analysed = new ArrayList<>(scored.size());
     for (ClaimedEvent event : scored) {

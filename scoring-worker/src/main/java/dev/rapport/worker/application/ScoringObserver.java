@@ -3,6 +3,9 @@ package dev.rapport.worker.application;
 /** Told what happens, for metrics and logs. Must return at once and never throw. */
 public interface ScoringObserver {
 
+  /** An event whose work begins; it will be settled. */
+  void taken(ClaimedEvent event);
+
   /** Each outcome once, after everything that follows from it was done. */
   void settled(Settled settled);
 

@@ -116,6 +116,9 @@ final class Pipeline {
 
   private final class Observer implements ScoringObserver {
     @Override
+    public void taken(ClaimedEvent event) {}
+
+    @Override
     public void settled(Settled settled) {
       outcomes.add(settled.outcome());
     }

@@ -3,10 +3,12 @@ package dev.rapport.worker.infrastructure.memory;
 import dev.rapport.model.conversation.ConversationLog;
 import dev.rapport.shared.http.BoundedHttp;
 import dev.rapport.shared.http.GuardedPeer;
+import dev.rapport.shared.tracing.PeerCall;
 import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.analysis.Conversation;
 import dev.rapport.worker.application.analysis.Memories;
 import dev.rapport.worker.infrastructure.memory.MemorySettings.Kind;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +25,16 @@ public final class HttpMemories implements Memories, DependencyCheck, AutoClosea
   private final BoundedHttp http;
   private final GuardedPeer guard;
   private final LearningCall call;
+  private final MemorySettings settings;
+  private final Tracer tracer;
 
   /**
    * @throws IllegalArgumentException if there is no service to ask, or Mem0 without a key
    */
-  public HttpMemories(MemorySettings settings, GuardedPeer guard, InstantSource clock) {
+  public HttpMemories(
+      MemorySettings settings, GuardedPeer guard, InstantSource clock, Tracer tracer) {
+    this.settings = settings;
+    this.tracer = tracer;
     this.kind = settings.kind();
     this.http = new BoundedHttp(settings.address(), MAX_ANSWER_BYTES);
     this.guard = guard;
@@ -36,7 +43,15 @@ public final class HttpMemories implements Memories, DependencyCheck, AutoClosea
 
   @Override
   public int learn(Conversation conversation) {
-    return guard.ask(() -> call.learn(conversation));
+    return guard.ask(() -> traced(conversation));
+  }
+
+  private int traced(Conversation conversation) {
+    String operation = kind == Kind.EXTRACTOR ? "extract_facts" : "add_memories";
+    return PeerCall.traced(
+        tracer.spanBuilder(operation).setAttribute("gen_ai.operation.name", operation),
+        settings.url(),
+        _ -> call.learn(conversation));
   }
 
   @Override

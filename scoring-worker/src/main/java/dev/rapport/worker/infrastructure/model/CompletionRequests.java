@@ -12,6 +12,9 @@ import java.util.Map;
 /** Writes chat completion requests: a fixed system message, and the transcript as the user's. */
 final class CompletionRequests {
 
+  static final double TEMPERATURE = 0.02;
+  static final int TOP_P = 1;
+
   private final StrictJson json = new StrictJson();
   private final ModelSettings settings;
   private final URI target;
@@ -24,8 +27,8 @@ final class CompletionRequests {
   HttpRequest of(Prompt prompt, String transcript) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("model", settings.name());
-    body.put("temperature", 0.02);
-    body.put("top_p", 1);
+    body.put("temperature", TEMPERATURE);
+    body.put("top_p", TOP_P);
     body.put("max_completion_tokens", settings.maxCompletionTokens());
     body.put("response_format", responseFormat(prompt));
     body.put("messages", messages(prompt, transcript));

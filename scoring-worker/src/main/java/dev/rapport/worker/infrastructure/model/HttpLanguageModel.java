@@ -9,6 +9,7 @@ import dev.rapport.shared.http.PeerException.Kind;
 import dev.rapport.worker.application.DependencyCheck;
 import dev.rapport.worker.application.analysis.Conversation;
 import dev.rapport.worker.application.analysis.LanguageModel;
+import io.opentelemetry.api.trace.Tracer;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
   private final InstantSource clock;
   private final BoundedHttp http;
   private final GuardedPeer guard;
+  private final CompletionSpans spans;
   private final CompletionRequests requests;
   private final Completions completions = new Completions();
   private final Transcript transcript;
@@ -32,7 +34,8 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
   /**
    * @throws IllegalArgumentException if a model beyond the private network is asked without a key
    */
-  public HttpLanguageModel(ModelSettings settings, GuardedPeer guard, InstantSource clock) {
+  public HttpLanguageModel(
+      ModelSettings settings, GuardedPeer guard, InstantSource clock, Tracer tracer) {
     if (settings.apiKey().isEmpty() && settings.baseUrl().getScheme().equals("https")) {
       throw new IllegalArgumentException(
           "rapport.model.api-key is empty; " + settings.baseUrl() + " needs one");
@@ -41,6 +44,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
     this.clock = clock;
     this.http = new BoundedHttp(settings.address(), MAX_ANSWER_BYTES);
     this.guard = guard;
+    this.spans = new CompletionSpans(settings, tracer);
     this.requests = new CompletionRequests(settings);
     this.transcript = new Transcript(settings.longestTranscript());
   }
@@ -79,7 +83,7 @@ public final class HttpLanguageModel implements LanguageModel, DependencyCheck, 
 
   private <T> T ask(Prompt prompt, Conversation conversation, Function<PeerAnswer, T> reading) {
     HttpRequest request = requests.of(prompt, transcript.of(conversation.log().turns()));
-    return guard.ask(() -> reading.apply(send(request)));
+    return guard.ask(() -> spans.around(() -> send(request), reading));
   }
 
   private PeerAnswer send(HttpRequest request) {

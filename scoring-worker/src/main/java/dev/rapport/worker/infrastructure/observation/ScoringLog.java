@@ -1,9 +1,9 @@
 package dev.rapport.worker.infrastructure.observation;
 
 import dev.rapport.model.contract.EventId;
+import dev.rapport.shared.tracing.TraceContext;
 import dev.rapport.worker.application.AnalysedEvent;
 import dev.rapport.worker.application.ClaimedEvent;
-import dev.rapport.worker.application.Consumption;
 import dev.rapport.worker.application.DeadLetter;
 import dev.rapport.worker.application.Outcome;
 import dev.rapport.worker.application.ScoringObserver;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Says what happened in structured lines: ids, codes and times, never what a child said. */
-public final class ScoringLog implements ScoringObserver, Consumption.Listener {
+public final class ScoringLog implements ScoringObserver {
 
   private static final Logger log = LoggerFactory.getLogger(ScoringLog.class);
 
@@ -27,6 +27,11 @@ public final class ScoringLog implements ScoringObserver, Consumption.Listener {
    */
   public ScoringLog(ScoringObserver next) {
     this.next = next;
+  }
+
+  @Override
+  public void taken(ClaimedEvent event) {
+    next.taken(event);
   }
 
   @Override
@@ -75,21 +80,9 @@ public final class ScoringLog implements ScoringObserver, Consumption.Listener {
     log.atWarn().addKeyValue("where", where).setCause(surprise).log("unexpected, survived");
   }
 
-  @Override
-  public void paused(Consumption.Pause pause) {
-    log.atWarn()
-        .addKeyValue("reason", pause.reason())
-        .addKeyValue("details", pause.details())
-        .log("consumption paused");
-  }
-
-  @Override
-  public void resumed() {
-    log.info("consumption runs");
-  }
-
   private static void dead(@Nullable EventId id, DeadLetter letter) {
     about(log.atError(), id)
+        .addKeyValue("trace_id", traceId(letter))
         .addKeyValue("code", letter.failure().code())
         .addKeyValue("details", letter.failure().details())
         .addKeyValue("fingerprint", letter.failure().fingerprint())
@@ -98,11 +91,17 @@ public final class ScoringLog implements ScoringObserver, Consumption.Listener {
         .log("dead letter");
   }
 
+  private static @Nullable String traceId(DeadLetter letter) {
+    return letter.content() instanceof DeadLetter.Content.Event(var event)
+        ? TraceContext.idOf(event.traceparent())
+        : null;
+  }
+
   private static LoggingEventBuilder about(LoggingEventBuilder line, ClaimedEvent event) {
     return about(line, event.id())
         .addKeyValue("conversation_id", event.conversationId())
         .addKeyValue("attempt", event.attempt())
-        .addKeyValue("traceparent", event.traceparent());
+        .addKeyValue("trace_id", () -> TraceContext.idOf(event.traceparent()));
   }
 
   private static LoggingEventBuilder about(LoggingEventBuilder line, @Nullable EventId id) {

@@ -6,6 +6,7 @@ import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.http.RetryBounds;
 import dev.rapport.worker.infrastructure.memory.MemorySettings.Kind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class MemoryFixture {
     GuardedPeer guard =
         new GuardedPeer(
             Dependency.MEMORY_SERVICE, settings.bounds(), new Random(7), new SimpleMeterRegistry());
-    return new HttpMemories(settings, guard, InstantSource.system());
+    return new HttpMemories(
+        settings, guard, InstantSource.system(), OpenTelemetry.noop().getTracer("test"));
   }
 }

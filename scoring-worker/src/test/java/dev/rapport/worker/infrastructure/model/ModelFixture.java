@@ -9,6 +9,8 @@ import dev.rapport.shared.http.GuardedPeer;
 import dev.rapport.shared.http.RetryBounds;
 import dev.rapport.worker.infrastructure.model.ModelSettings.ResponseFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,11 +49,16 @@ final class ModelFixture {
   }
 
   static HttpLanguageModel model(ModelSettings settings) {
+    return model(settings, OpenTelemetry.noop().getTracer("test"));
+  }
+
+  static HttpLanguageModel model(ModelSettings settings, Tracer tracer) {
     return new HttpLanguageModel(
         settings,
         new GuardedPeer(
             Dependency.LANGUAGE_MODEL, settings.bounds(), new Random(7), new SimpleMeterRegistry()),
-        InstantSource.system());
+        InstantSource.system(),
+        tracer);
   }
 
   static ResponseDefinitionBuilder completion(String content) {

@@ -4,6 +4,7 @@ import dev.rapport.api.infrastructure.http.problem.ProblemReportValve;
 import dev.rapport.api.settings.HttpSettings;
 import dev.rapport.api.settings.IngestSettings;
 import dev.rapport.api.settings.SecuritySettings;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -25,6 +26,14 @@ public class EdgeWiring {
   FilterRegistrationBean<RequestIdFilter> requestIds() {
     var registration = new FilterRegistrationBean<>(new RequestIdFilter());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  /** Right after the id, so that a refused request is in a trace as well. */
+  @Bean
+  FilterRegistrationBean<RequestSpanFilter> requestSpans(Tracer tracer) {
+    var registration = new FilterRegistrationBean<>(new RequestSpanFilter(tracer));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 
@@ -63,8 +72,8 @@ public class EdgeWiring {
   }
 
   @Bean
-  ProblemAdvice problemAdvice() {
-    return new ProblemAdvice();
+  ProblemAdvice problemAdvice(InstantSource clock) {
+    return new ProblemAdvice(clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import dev.rapport.model.failure.OutageException;
 import dev.rapport.model.failure.TransientException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,12 @@ final class ProblemAdvice {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LATER = Duration.ofSeconds(5);
 
+  private final SeldomLine unavailable;
+
+  ProblemAdvice(InstantSource clock) {
+    this.unavailable = new SeldomLine(log, clock);
+  }
+
   @ExceptionHandler
   ResponseEntity<byte[]> refused(RefusedException e) {
     return Problems.answer(e);
@@ -35,7 +42,7 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> outage(OutageException e) {
-    log.warn("answered 503: {}", e.getMessage());
+    unavailable.warn("answered 503: " + e.getMessage());
     return Problems.answer(
         RefusedException.retryLater(
             ErrorCode.DATABASE_UNAVAILABLE, "the same request may be sent again", LATER));
@@ -43,7 +50,7 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> contention(TransientException e) {
-    log.warn("answered 503: {}", e.getMessage());
+    unavailable.warn("answered 503: " + e.getMessage());
     return Problems.answer(
         RefusedException.retryLater(
             ErrorCode.DATABASE_UNAVAILABLE, "the same request may be sent again", SOON));

@@ -8,6 +8,7 @@ import dev.rapport.api.application.ingest.ConversationEnd;
 import dev.rapport.api.infrastructure.http.problem.ErrorCode;
 import dev.rapport.api.infrastructure.http.problem.RefusedException;
 import dev.rapport.api.settings.IngestSettings;
+import dev.rapport.shared.tracing.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class ConversationEndController implements ConversationEndDocs {
 
   private ResponseEntity<AcceptedAnswer> take(HttpServletRequest request) {
     ConversationEnd end = reader.read(body(request));
-    Acceptance acceptance = accept.accept(end, TraceParent.of(request.getHeader("traceparent")));
+    Acceptance acceptance = accept.accept(end, TraceContext.current());
     return switch (acceptance) {
       case Stored stored ->
           ResponseEntity.accepted()

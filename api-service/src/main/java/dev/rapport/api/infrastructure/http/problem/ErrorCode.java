@@ -24,6 +24,7 @@ public enum ErrorCode {
   VALIDATION_FAILED(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are not valid"),
   RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+  ALERTS_NOT_DELIVERED(HttpStatus.SERVICE_UNAVAILABLE, "The alerts were not told; send them again"),
   OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too much is going on; try again"),
   DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; try again");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.api.application.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.api.infrastructure.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.shared.metrics;
+
+import org.jspecify.annotations.NullMarked;

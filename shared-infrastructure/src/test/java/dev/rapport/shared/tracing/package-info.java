@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.shared.tracing;
+
+import org.jspecify.annotations.NullMarked;
