@@ -17,6 +17,12 @@ public class ApiService {
     if (args.length > 0 && args[0].equals("migrate")) {
       System.exit(Migration.withSettingsFrom(args));
     }
-    SpringApplication.run(ApiService.class, args);
+    try {
+      SpringApplication.run(ApiService.class, args);
+    } catch (RuntimeException e) {
+      // It is in the log. Threads of a pool of Spring AMQP would keep a refused start alive for a
+      // minute.
+      System.exit(1);
+    }
   }
 }

@@ -19,6 +19,12 @@ public class ScoringWorker {
       String[] rest = Arrays.copyOfRange(args, 1, args.length);
       System.exit(Reanalysis.run(rest, new String[0], System.out, System.err));
     }
-    SpringApplication.run(ScoringWorker.class, args);
+    try {
+      SpringApplication.run(ScoringWorker.class, args);
+    } catch (RuntimeException e) {
+      // It is in the log. Threads of a pool of Spring AMQP would keep a refused start alive for a
+      // minute.
+      System.exit(1);
+    }
   }
 }
